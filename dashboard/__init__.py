@@ -1,0 +1,1 @@
+"""People in front of figures: on screen, on paper, in a terminal."""

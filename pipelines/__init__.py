@@ -1,0 +1,1 @@
+"""Exports in, DuckDB in the middle, figures out; knows nothing of screens."""

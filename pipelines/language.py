@@ -1,0 +1,68 @@
+"""The language of what people read: Indonesian in the source, other languages through gettext."""
+
+from __future__ import annotations
+
+import gettext
+from contextvars import ContextVar
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+LANGUAGES = ("id", "en")
+_LOCALE_DIR = Path(__file__).parent / "locale"
+_language: ContextVar[str] = ContextVar("language", default="id")
+
+
+@lru_cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation("pantau", _LOCALE_DIR, [language], fallback=True)
+
+
+def use_language(language: str) -> None:
+    """Set the language of the current context; unknown ones fall back to Indonesian."""
+    _language.set(language if language in LANGUAGES else "id")
+
+
+def current_language() -> str:
+    """Return the two-letter code of the current context's language."""
+    return _language.get()
+
+
+def _(text: str) -> str:
+    """Translate a text of the source (Indonesian) into the current language."""
+    language = _language.get()
+    return text if language == "id" else _catalogue(language).gettext(text)
+
+
+def _locale() -> Locale:
+    return Locale.parse("id_ID" if _language.get() == "id" else "en_GB")
+
+
+def long_date(day: date) -> str:
+    """Write a date out: 20 November 2026."""
+    return format_date(day, "d MMMM y", locale=_locale())
+
+
+def short_date(day: date) -> str:
+    """Write a date briefly: 20 Nov."""
+    return format_date(day, "d MMM", locale=_locale())
+
+
+def month_name(day: date) -> str:
+    """Write month and year: November 2026."""
+    return format_date(day, "MMMM y", locale=_locale())
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Write a number the way the language does: 1.234,5 in Indonesian."""
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, pattern, locale=_locale())
+
+
+def percent(value: float | None, digits: int = 0) -> str:
+    """Write a percentage given on the scale 0–100: 62%; a dash where there is none."""
+    return "–" if value is None or value != value else number(value, digits) + "%"

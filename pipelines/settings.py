@@ -1,0 +1,73 @@
+"""Settings of the office: from `pantau.toml`, overridden by `PANTAU_*` in the environment."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+
+
+class Settings(BaseSettings):
+    """Hold what an office may decide for itself; each field says its unit and default."""
+
+    model_config = SettingsConfigDict(env_prefix="PANTAU_", extra="forbid")
+
+    data: Path = Field(Path("data"), description="Folder gudang data, unggahan, dan contoh.")
+    warehouse: Path | None = Field(None, description="Berkas gudang DuckDB; bawaan: <data>/pantau.duckdb.")
+    kantor: str = Field("Balai Labkesmas", description="Nama kantor pada judul dan sampul.")
+    tempat: str = Field("", description="Tempat pada blok tanda tangan.")
+    zona: Literal["WIB", "WITA", "WIT"] = Field("WITA", description="Zona waktu kantor.")
+    bahasa: Literal["id", "en"] = Field("id", description="Bahasa awal antarmuka.")
+    pengguna: str = Field("", description="Nama yang dicatat pada unggahan; bawaan: pengguna komputer.")
+
+    irama_dialog: int = Field(2, ge=1, le=12, description="Irama Dialog Kinerja, dalam bulan.")
+    irama_dialog_unit: dict[str, int] = Field(default_factory=dict, description="Irama per unit, dalam bulan.")
+    segera_hari: int = Field(7, ge=0, description="Dialog disebut segera bila sisa harinya paling banyak ini.")
+    ambang_tertinggal: float = Field(-10, description="Selisih (poin) di bawah ini disebut tertinggal.")
+    ambang_kritis: float = Field(-25, description="Selisih (poin) di bawah ini disebut kritis.")
+    hari_senyap: int = Field(10, ge=1, description="RHK senyap bila tanpa catatan selama hari kerja ini.")
+    menit_per_hari: int = Field(450, ge=1, description="Menit kerja bersih sehari (Perpres 21/2023: 37,5 jam/minggu).")
+    hari_kerja: list[int] = Field([1, 2, 3, 4, 5], description="Hari kerja sepekan, 1 = Senin … 7 = Minggu.")
+    libur_kantor: list[date] = Field(default_factory=list, description="Libur tambahan kantor.")
+    masuk_kantor: list[date] = Field(default_factory=list, description="Hari libur yang tetap masuk.")
+
+    batas_memori_mib: int = Field(1024, ge=128, description="Batas memori proses pembaca berkas, MiB.")
+    batas_detik: int = Field(30, ge=1, description="Batas waktu membaca satu berkas, detik.")
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource, dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Let the environment win over `pantau.toml` (or the file named by PANTAU_CONFIG)."""
+        toml = Path(os.environ.get("PANTAU_CONFIG", "pantau.toml"))
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml)
+
+    @property
+    def warehouse_path(self) -> Path:
+        """Return where the warehouse file lives."""
+        return self.warehouse or self.data / "pantau.duckdb"
+
+    @property
+    def time_zone(self) -> str:
+        """Return the IANA name of the office's time zone."""
+        return ZONES[self.zona]
+
+
+@lru_cache
+def settings() -> Settings:
+    """Read the settings once per process; `settings.cache_clear()` reads them again."""
+    return Settings()
