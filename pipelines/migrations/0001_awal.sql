@@ -147,6 +147,13 @@ create table cakupan (                       -- what an upload of daily notes co
     dari date, sampai date
 );
 
+create table tautan_catatan (                -- which RHK and step a note's words point to, remade for the people an upload touches
+    kunci varchar,                           -- of the note; a note without a link has no row
+    nip varchar, kunci_rhk varchar, kunci_langkah varchar,
+    cara varchar,                            -- persis | mirip
+    skor double                              -- 0-100
+);
+
 create table unit_kerja (                    -- derived from placements and the roster after every change
     unit_kerja varchar, induk varchar, tingkat integer
 );
