@@ -42,6 +42,11 @@ def _locale() -> Locale:
     return Locale.parse("id_ID" if _language.get() == "id" else "en_GB")
 
 
+def N_(text: str) -> str:
+    """Mark a text that is translated later, where it is shown."""
+    return text
+
+
 def long_date(day: date) -> str:
     """Write a date out: 20 November 2026."""
     return format_date(day, "d MMMM y", locale=_locale())

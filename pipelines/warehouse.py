@@ -16,7 +16,7 @@ from pipelines.language import _
 from pipelines.settings import settings
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-# Definitions that may be laid anew at every change: the text rules of exports, the views and macros of figures.
+# Definitions laid anew at every change: the text rules of exports, the views and macros of figures.
 BASES = (Path(__file__).parent / "exports" / "macros.sql", Path(__file__).parent / "figures" / "bases")
 
 
@@ -77,6 +77,7 @@ def open_warehouse(path: Path | None = None) -> Warehouse:
         with warehouse.write() as cursor:
             _migrate(cursor)
             _lay_bases(cursor)
+            _lay_settings(cursor)
     except BaseException:
         connection.close()
         raise
@@ -100,7 +101,7 @@ def _migrate(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def _lay_bases(cursor: duckdb.DuckDBPyConnection) -> None:
     """Lay macros and views anew when their text has changed since this file was last opened."""
-    files = [f for base in BASES for f in (sorted(base.glob("*.sql")) if base.is_dir() else [base]) if f.exists()]
+    files = [f for base in BASES for f in (sorted(base.glob("*.sql")) if base.is_dir() else [base])]
     texts = [f.read_text("utf-8") for f in files]
     print_ = sha256("\0".join(texts).encode()).hexdigest()
     cursor.execute("create table if not exists dasar (sidik varchar)")
@@ -112,6 +113,18 @@ def _lay_bases(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute("insert into dasar values (?)", [print_])
 
 
+def _lay_settings(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Put the settings that figures read where SQL can read them; a unit's own cadence beside the office's."""
+    office = settings()
+    names = ("irama_dialog", "ambang_tertinggal", "ambang_kritis", "hari_senyap", "segera_hari", "menit_per_hari")
+    rows: list[tuple[str, str | None, float]] = [(name, None, float(getattr(office, name))) for name in names]
+    rows += [("irama_dialog", unit, float(months)) for unit, months in office.irama_dialog_unit.items()]
+    if set(cursor.execute("from setelan").fetchall()) != set(rows):
+        cursor.execute("delete from setelan")
+        for row in rows:
+            cursor.execute("insert into setelan values (?, ?, ?)", row)
+
+
 def _busy(path: Path, error: duckdb.IOException) -> Exception:
     """Turn DuckDB's lock error into words; other input/output errors stay what they are."""
     text = str(error)
@@ -120,7 +133,8 @@ def _busy(path: Path, error: duckdb.IOException) -> Exception:
     found = re.search(r"PID (\d+)", text)
     pid = found.group(1) if found else "?"
     return WarehouseBusy(
-        _("Gudang {path} sedang dipakai proses lain (PID {pid}). "
-          "Hentikan dasbor atau perintah itu lebih dahulu, atau unggah lewat layar Unggah di dasbor.")
-        .format(path=os.fspath(path), pid=pid)
+        _(
+            "Gudang {path} sedang dipakai proses lain (PID {pid}). "
+            "Hentikan dasbor atau perintah itu lebih dahulu, atau unggah lewat layar Unggah di dasbor."
+        ).format(path=os.fspath(path), pid=pid)
     )

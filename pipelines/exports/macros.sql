@@ -204,3 +204,22 @@ create or replace macro baca_periode(s, tahun) as (
         from (select lower(isi(s)) as t)
     )
 );
+
+-- One thing found wrong in a row, where it is so.
+create or replace macro temuan(code, kolom, nilai, jika) as
+    case when jika then {'code': code, 'kolom': kolom, 'nilai': nilai} end;
+
+-- The identity of a row: its parts as texts in order, an absent part as nothing.
+create or replace macro kunci_dari(bagian) as
+    md5(array_to_string(list_transform(bagian, lambda b: coalesce(b, '')), '|'));
+
+-- An age-proof guess at a person's birth date from a well-formed id.
+create or replace macro lahir_dari_nip(n) as
+    case when regexp_full_match(n, '(19|20)\d{16}') then try_cast(left(n, 4) || '-' || substr(n, 5, 2) || '-' || substr(n, 7, 2) as date) end;
+
+-- What is wrong with the person that a row names (see people.sql).
+create or replace macro temuan_orang(cara, nip_asal) as
+    list_filter([
+        temuan(cara, 'nip', nip_asal, cara in ('nip_rusak', 'nip_kosong', 'nama_ganda', 'nip_tidak_dikenal')),
+        temuan('nip_diperbaiki', 'nip', nip_asal, cara = 'diperbaiki')
+    ], lambda t: t is not null);

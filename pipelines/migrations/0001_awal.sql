@@ -83,7 +83,9 @@ create table setelan (                       -- settings that figures read; unit
 );
 
 -- One pair a subject: X_versi keeps every version, X holds the current one of each key.
--- kunci = identity (md5 of the normalised key), sidik = md5 of the content, ditarik = withdrawn by that version.
+-- kunci = identity (md5 of the normalised key), sidik = md5 of the content,
+-- berlaku = the day whose state that version tells (the export's own date, else the day of upload), ditarik = withdrawn by it.
+-- The current version of a key is the one with the latest berlaku among batches that are not undone, then the latest batch.
 
 create table pegawai (
     kunci varchar, batch_id bigint, lembar_id bigint, baris integer, sidik varchar,
@@ -158,14 +160,14 @@ create table unit_kerja (                    -- derived from placements and the 
     unit_kerja varchar, induk varchar, tingkat integer
 );
 
-create table pegawai_versi        as select *, false as ditarik from pegawai;
-create table penempatan_versi     as select *, false as ditarik from penempatan;
-create table rhk_versi            as select *, false as ditarik from rhk;
-create table indikator_versi      as select *, false as ditarik from indikator;
-create table rencana_aksi_versi   as select *, false as ditarik from rencana_aksi;
-create table catatan_harian_versi as select *, false as ditarik from catatan_harian;
-create table dialog_kinerja_versi as select *, false as ditarik from dialog_kinerja;
-create table ketidakhadiran_versi as select *, false as ditarik from ketidakhadiran;
-create table penilaian_versi      as select *, false as ditarik from penilaian;
-create table laporan_skp_versi    as select *, false as ditarik from laporan_skp;
-create table cakupan_versi        as select *, false as ditarik from cakupan;
+create table pegawai_versi        as select *, date '2000-01-01' as berlaku, false as ditarik from pegawai;
+create table penempatan_versi     as select *, date '2000-01-01' as berlaku, false as ditarik from penempatan;
+create table rhk_versi            as select *, date '2000-01-01' as berlaku, false as ditarik from rhk;
+create table indikator_versi      as select *, date '2000-01-01' as berlaku, false as ditarik from indikator;
+create table rencana_aksi_versi   as select *, date '2000-01-01' as berlaku, false as ditarik from rencana_aksi;
+create table catatan_harian_versi as select *, date '2000-01-01' as berlaku, false as ditarik from catatan_harian;
+create table dialog_kinerja_versi as select *, date '2000-01-01' as berlaku, false as ditarik from dialog_kinerja;
+create table ketidakhadiran_versi as select *, date '2000-01-01' as berlaku, false as ditarik from ketidakhadiran;
+create table penilaian_versi      as select *, date '2000-01-01' as berlaku, false as ditarik from penilaian;
+create table laporan_skp_versi    as select *, date '2000-01-01' as berlaku, false as ditarik from laporan_skp;
+create table cakupan_versi        as select *, date '2000-01-01' as berlaku, false as ditarik from cakupan;

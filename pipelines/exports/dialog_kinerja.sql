@@ -1,0 +1,36 @@
+-- Performance dialogues, typed. butir: one meeting in one row.
+with tanggal as (
+    select teks, baca_tanggal(teks) as nilai from (select distinct unnest([tanggal, tenggat]) as teks from masuk) where teks is not null
+),
+bulan as (                                   -- "Februari 2026": kept on the first day of the month, and said
+    select distinct tanggal as teks, tahun, baca_periode(tanggal, tahun).awal as nilai from masuk_bertahun
+    where tanggal is not null and regexp_matches(lower(tanggal), '[a-z]{3}')
+),
+dibaca as (
+    select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, coalesce(t.nilai, b.nilai) as tanggal, m.tanggal as tanggal_teks,
+        t.nilai is null and b.nilai is not null as seketat_bulan,
+        case when not nip_meragukan(m.nip_atasan) then nip_baku(m.nip_atasan) end as nip_atasan, isi(m.nama_atasan) as nama_atasan,
+        isi(m.jenis) as jenis, isi(m.uraian) as uraian, isi(m.kendala) as kendala, isi(m.umpan_balik) as umpan_balik,
+        isi(m.tindak_lanjut) as tindak_lanjut, g.nilai as tenggat, m.tenggat as tenggat_teks, isi(m.metode) as metode,
+        baca_status(m.status, 'dialog') as status, isi(m.status) as status_teks, isi(m.bukti_dukung) as bukti_dukung
+    from masuk_bertahun m
+    left join orang o using (kunci_orang)
+    left join tanggal t on t.teks = m.tanggal
+    left join tanggal g on g.teks = m.tenggat
+    left join bulan b on b.teks = m.tanggal and b.tahun is not distinct from m.tahun
+),
+berkunci as (
+    select *, case when nip is not null and tanggal is not null then kunci_dari([nip, tanggal::varchar, teks_baku(coalesce(jenis, uraian))]) end as kunci from dibaca
+)
+select lembar_no, baris, case when isi(tanggal_teks) is null and uraian is null and tindak_lanjut is null and umpan_balik is null then 'tanpa_isi' end as lewati,
+    kunci, kunci as kunci_baris,
+    nip, tanggal, nip_atasan, nama_atasan, jenis, uraian, kendala, umpan_balik, tindak_lanjut, tenggat, metode, status, bukti_dukung,
+    list_concat(temuan_orang(cara, nip_asal), list_filter([
+        temuan('tanggal_kosong', 'tanggal', null, isi(tanggal_teks) is null),
+        temuan('tanggal_tak_terbaca', 'tanggal', tanggal_teks, isi(tanggal_teks) is not null and tanggal is null),
+        temuan('tanggal_sebelum_lahir', 'tanggal', tanggal_teks, tanggal < lahir_dari_nip(nip)),
+        temuan('tanggal_seketat_bulan', 'tanggal', tanggal_teks, seketat_bulan),
+        temuan('tanggal_tak_terbaca_pelengkap', 'tenggat', tenggat_teks, isi(tenggat_teks) is not null and tenggat is null),
+        temuan('status_tidak_dikenal', 'status', status_teks, status = 'lain')
+    ], lambda t: t is not null)) as temuan
+from berkunci

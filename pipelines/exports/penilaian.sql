@@ -1,0 +1,25 @@
+-- Ratings of BKN's Laporan Penilaian SKP, typed. butir: one rating of one employee in one period.
+with periode as (
+    select distinct periode as teks, tahun, baca_periode(periode, tahun) as nilai from masuk_bertahun
+),
+dibaca as (
+    select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, coalesce(baca_tanggal(m.periode_awal), p.nilai.awal) as periode_awal,
+        coalesce(baca_tanggal(m.periode_akhir), p.nilai.akhir) as periode_akhir, m.periode as periode_teks,
+        lower(isi(m.hasil_kerja)) as hasil_kerja, lower(isi(m.perilaku_kerja)) as perilaku_kerja, lower(isi(m.predikat)) as predikat,
+        coalesce(regexp_matches(lower(isi(m.plt_plh)), '^(ya|y|true|1|plt|plh|pj|pjs)'), false) as plt_plh,
+        baca_waktu(m.waktu_dinilai) as waktu_dinilai, isi(m.unit_kerja) as unit_kerja,
+        case when not nip_meragukan(m.nip_atasan) then nip_baku(m.nip_atasan) end as nip_atasan
+    from masuk_bertahun m
+    left join orang o using (kunci_orang)
+    left join periode p on p.teks is not distinct from m.periode and p.tahun is not distinct from m.tahun
+),
+berkunci as (
+    select *, case when nip is not null and periode_awal is not null then kunci_dari([nip, periode_awal::varchar, periode_akhir::varchar, plt_plh::varchar]) end as kunci from dibaca
+)
+select lembar_no, baris, case when predikat is null and hasil_kerja is null and perilaku_kerja is null then 'tanpa_isi' end as lewati,
+    kunci, kunci_dari([kunci, waktu_dinilai::varchar]) as kunci_baris, waktu_dinilai as urut,
+    nip, periode_awal, periode_akhir, periode_teks as periode, hasil_kerja, perilaku_kerja, predikat, plt_plh, waktu_dinilai, unit_kerja, nip_atasan,
+    list_concat(temuan_orang(cara, nip_asal), list_filter([
+        temuan('periode_tak_terbaca', 'periode', periode_teks, periode_awal is null)
+    ], lambda t: t is not null)) as temuan
+from berkunci

@@ -1,0 +1,60 @@
+-- Who each row speaks of: its id and name as written → a NIP of the roster, or the reason why not.
+-- butir: one spelling of one person (kunci_orang) in the staged rows.
+create or replace temp table orang as
+with tertulis as (
+    select kunci_orang, any_value(nip) as nip, any_value(nama) as nama, any_value(nama_nip) as gabungan
+    from masuk group by kunci_orang
+),
+teks as (                                    -- "nama / nip" in one cell comes apart here
+    select kunci_orang,
+        coalesce(isi(nip), nullif(regexp_extract(gabungan, '(~?\d[\d ]{7,}\d)'), '')) as nip_asal,
+        trim(regexp_replace(coalesce(isi(nama), regexp_replace(gabungan, '(?i)(\bNI(P|PPPK)\b[\s.:]*)?~?\d[\d ]{7,}\d', '')), '^[\s/|,;-]+|[\s/|;-]+$', '', 'g')) as nama
+    from tertulis
+),
+dibaca as (
+    select kunci_orang, nip_asal, nullif(nama, '') as nama, nip_baku(nip_asal) as nip_b,
+        coalesce(nip_meragukan(nip_asal), false) as ragu, nama_baku(nama) as nama_b,
+        regexp_replace(regexp_extract(nip_asal, '^\W*(\d[.,]?\d*)e', 1, 'i'), '\D', '', 'g') as angka_depan
+    from teks
+),
+daftar as (
+    select nip, nama_baku(nama) as nama_b, left(nip, 15) as depan, mutu_nip <> 'tanpa_daftar' as resmi from pegawai
+),
+sedepan as (                                 -- people who share the fifteen digits that Excel keeps
+    select d.kunci_orang, count(*) as banyak, min(p.nip) as nip,
+        count(*) filter (p.nama_b = d.nama_b) as banyak_senama, min(p.nip) filter (p.nama_b = d.nama_b) as nip_senama
+    from dibaca d join daftar p on p.depan = left(d.nip_b, 15)
+    where d.ragu and length(d.nip_b) >= 15 group by d.kunci_orang
+),
+senama as (
+    select d.kunci_orang, count(*) as banyak, min(p.nip) as nip
+    from dibaca d join daftar p on p.nama_b = d.nama_b and starts_with(p.nip, d.angka_depan)
+    group by d.kunci_orang
+),
+dicari as (
+    select d.*, p.nip as nip_persis, s.banyak as banyak_depan, s.nip as nip_depan, s.banyak_senama, s.nip_senama,
+        n.banyak as banyak_nama, n.nip as nip_nama, (select count(*) from daftar where resmi) as isi_daftar
+    from dibaca d
+    left join daftar p on p.nip = d.nip_b
+    left join sedepan s using (kunci_orang)
+    left join senama n using (kunci_orang)
+),
+diputus as (
+    select *, case
+        when nip_persis is not null and p_ok then 'persis'
+        when ragu and banyak_depan = 1 then 'diperbaiki'
+        when ragu and banyak_senama = 1 then 'diperbaiki'
+        when ragu and coalesce(banyak_depan, 0) = 0 and length(nip_b) < 15 and banyak_nama = 1 then 'diperbaiki'
+        when ragu then 'nip_rusak'
+        when nip_b is null and banyak_nama = 1 then 'nama'
+        when nip_b is null and banyak_nama > 1 then 'nama_ganda'
+        when nip_b is null then 'nip_kosong'
+        when isi_daftar = 0 then 'baru'
+        else 'nip_tidak_dikenal' end as cara
+    from (select *, not (ragu and starts_with(trim(nip_asal), '~')) as p_ok from dicari)
+)
+select kunci_orang, nip_asal, nip_b, nama, cara,
+    case cara when 'persis' then nip_persis when 'nama' then nip_nama when 'baru' then nip_b
+        when 'diperbaiki' then case when banyak_depan = 1 then nip_depan when banyak_senama = 1 then nip_senama else nip_nama end
+    end as nip
+from diputus;

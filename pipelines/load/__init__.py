@@ -1,0 +1,8 @@
+"""One upload, one transaction: what comes in, what it changes, and the way back."""
+
+from pipelines.load.incoming import Incoming, IncomingFile, prepare
+from pipelines.load.loading import load
+from pipelines.load.report import Report, SheetReport
+from pipelines.load.undoing import BatchUnknown, undo
+
+__all__ = ["BatchUnknown", "Incoming", "IncomingFile", "Report", "SheetReport", "load", "prepare", "undo"]

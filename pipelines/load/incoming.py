@@ -1,0 +1,110 @@
+"""Files on their way in: stored, read and recognised, without the warehouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipelines.load.store import keep
+from pipelines.read import Reader, Unreadable
+from pipelines.recognise import Found, SavedMapping, recognise
+
+SPREADSHEETS = {
+    ".xlsx",
+    ".xlsm",
+    ".xlsb",
+    ".xls",
+    ".ods",
+    ".csv",
+    ".tsv",
+    ".txt",
+    ".htm",
+    ".html",
+    ".mht",
+    ".mhtml",
+    ".xml",
+    ".zip",
+}
+
+
+@dataclass
+class Sheet:
+    """Hold one table that was found in one sheet of a file."""
+
+    label: str
+    hidden: bool
+    found: Found
+
+
+@dataclass
+class IncomingFile:
+    """Hold one file: what it is called, its bytes' hash, and its tables or why it could not be read."""
+
+    name: str
+    sha256: str
+    size: int
+    sheets: list[Sheet] = field(default_factory=list)
+    error: Unreadable | None = None
+
+    @property
+    def recognised(self) -> bool:
+        """Say whether any table of the file is one of ours."""
+        return any(s.found.refusal is None for s in self.sheets)
+
+
+@dataclass
+class Incoming:
+    """Hold the files of one upload in the order given."""
+
+    files: list[IncomingFile]
+
+
+def prepare(
+    files: Iterable[tuple[str, bytes | Path]],
+    *,
+    kind: str | None = None,
+    mappings: Mapping[str, SavedMapping] | None = None,
+    password: str | None = None,
+    progress: Callable[[int, str], None] | None = None,
+) -> Incoming:
+    """Store, read and recognise files given as (name, bytes or path).
+
+    kind forces one kind of export on every sheet; mappings are a person's remembered choices by header signature.
+    progress is called with the number of files done and the name of the file at hand.
+    A file that cannot be read stands in the result with its error; members of a zip that cannot be read
+    stand there as files of their own.
+    """
+    result: list[IncomingFile] = []
+    with Reader() as reader:
+        for done, (name, given) in enumerate(files):
+            if progress:
+                progress(done, name)
+            data = given.read_bytes() if isinstance(given, Path) else given
+            file = IncomingFile(name, keep(data), len(data))
+            result.append(file)
+            try:
+                sheets = reader.read(data, name, password)
+            except Unreadable as error:
+                file.error = error
+                continue
+            for cells in sheets:
+                label = f"{cells.member} › {cells.sheet}" if cells.member else cells.sheet
+                for found in recognise(cells, kind=kind, mappings=mappings or {}):
+                    file.sheets.append(Sheet(label, cells.hidden, found))
+            result += [
+                IncomingFile(f"{name} › {member}", file.sha256, 0, error=error) for member, error in reader.failures
+            ]
+    return Incoming(result)
+
+
+def walk(paths: Iterable[Path]) -> list[tuple[str, Path]]:
+    """List files with their names; a folder gives every file in it, but for hidden ones and lock files of Office."""
+    found: list[tuple[str, Path]] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith((".", "~$")))
+            found += [(str(p.relative_to(path)), p) for p in inside if p.suffix.lower() in SPREADSHEETS]
+        else:
+            found.append((path.name, path))
+    return found

@@ -1,0 +1,148 @@
+"""What becomes of each row: accepted, rejected or skipped, with what was found, and what it changed."""
+
+from __future__ import annotations
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.checks.rule import TOLAK, rules
+from pipelines.language import _
+from pipelines.load.report import SheetReport, row_ranges
+
+SHOWN = 200  # findings of one code in one table that are kept, but for rejections: those are all kept
+
+
+def lay(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Lay the rules and empty books for one upload."""
+    every = rules().values()
+    table = pa.table(
+        {
+            "code": [r.code for r in every],
+            "severity": [r.severity for r in every],
+            "tolak": [r.severity == TOLAK for r in every],
+            "pesan": [_(r.message) for r in every],
+        }
+    )
+    cursor.register("aturan_arrow", table)
+    cursor.execute("create or replace temp table aturan as from aturan_arrow")
+    cursor.unregister("aturan_arrow")
+    cursor.execute(
+        "create or replace temp table temuan_semua (lembar_no integer, baris bigint, kolom varchar, nilai varchar, code varchar)"
+    )
+
+
+def judge(cursor: duckdb.DuckDBPyConnection, kind: str, missing: dict[int, int]) -> None:
+    """Decide on every typed row; leaves the temp tables nasib (one row each) and diterima (the accepted rows)."""
+    cursor.execute("""
+        create or replace temp table temuan_jenis as
+        select lembar_no, baris, t.kolom as kolom, t.nilai as nilai, t.code as code
+        from (select lembar_no, baris, unnest(temuan) as t from terketik where lewati is null)
+    """)
+    for rule in rules().values():
+        if rule.sql and kind in rule.kinds:
+            cursor.execute(
+                f"insert into temuan_jenis select lembar_no, baris, kolom, nilai, ? from ({rule.sql})", [rule.code]
+            )
+    cursor.execute("""
+        create or replace temp table nasib as
+        with salah as (
+            select lembar_no, baris from temuan_jenis join aturan using (code) where tolak group by lembar_no, baris
+        ),
+        dinilai as (
+            select t.lembar_no, t.baris, t.kunci_baris, case when t.lewati is not null then t.lewati when s.baris is not null or t.kunci is null then 'tolak' end as nasib
+            from terketik t left join salah s using (lembar_no, baris)
+        )
+        select lembar_no, baris, coalesce(nasib, case when row_number() over (partition by nasib, lembar_no, kunci_baris order by baris) > 1 then 'baris_ganda' end, 'terima') as nasib
+        from dinilai
+    """)
+    cursor.execute("""
+        insert into temuan_jenis
+        select lembar_no, baris, null, null, nasib from nasib where nasib = 'baris_ganda'
+        union all
+        select n.lembar_no, n.baris, null, null, 'nip_kosong' from nasib n
+        where n.nasib = 'tolak' and not exists (select 1 from temuan_jenis t where t.lembar_no = n.lembar_no and t.baris = n.baris)
+    """)
+    cursor.execute("insert into temuan_semua from temuan_jenis")
+    if missing:
+        cursor.execute("""
+            insert into temuan_semua select lembar_no, null, null, cast(count(*) as varchar), 'ditarik' from ditarik group by lembar_no
+        """)
+    cursor.execute("""
+        create or replace temp table diterima as
+        select t.* from terketik t join nasib n using (lembar_no, baris) where n.nasib = 'terima'
+    """)
+    cursor.execute("create or replace temp table keadaan_baris (lembar_no integer, baris bigint, bobot integer)")
+
+
+def note_states(cursor: duckdb.DuckDBPyConnection, matches: str) -> None:
+    """Note for every accepted row what its candidate does to the warehouse: 3 new, 2 changed, 1 nothing, 0 older than what stands."""
+    main = matches.endswith("kunci")
+    cursor.execute(f"""
+        insert into keadaan_baris
+        select diterima.lembar_no, diterima.baris,
+            case kandidat.keadaan when 'baru' then {3 if main else 2} when 'berubah' then 2 when 'sama' then 1 else 0 end
+        from diterima join kandidat on kandidat.lembar_no = diterima.lembar_no and {matches}
+    """)
+
+
+def count(
+    cursor: duckdb.DuckDBPyConnection, reports: dict[int, SheetReport], numbers: list[int], missing: dict[int, int]
+) -> bool:
+    """Fill the counts of the tables at hand; return whether anything is new or changed."""
+    fates = cursor.execute("""
+        select n.lembar_no, n.nasib, k.bobot, count(*), list(n.baris order by n.baris) filter (n.nasib not in ('terima', 'tolak'))
+        from nasib n left join (select lembar_no, baris, max(bobot) as bobot from keadaan_baris group by lembar_no, baris) k using (lembar_no, baris)
+        group by n.lembar_no, n.nasib, k.bobot
+    """).fetchall()
+    older = set()
+    for number, fate, weight, rows, which in fates:
+        report = reports[number]
+        if fate == "terima":
+            report.accepted += rows
+            if weight == 3:
+                report.new += rows
+            elif weight == 2:
+                report.changed += rows
+            else:
+                report.unchanged += rows
+                if weight == 0:
+                    older.add(number)
+        elif fate == "tolak":
+            report.rejected += rows
+        else:
+            report.skipped += rows
+            report.skipped_rows[fate] = row_ranges(which)
+    for number in older:
+        cursor.execute("insert into temuan_semua values (?, null, null, null, 'lebih_lama')", [number])
+    for number in numbers:
+        reports[number].withdrawn = missing.get(number, 0)
+    return any(reports[n].new or reports[n].changed for n in numbers)
+
+
+def collect(cursor: duckdb.DuckDBPyConnection, reports: dict[int, SheetReport]) -> None:
+    """Write the findings out in words, into the reports and the temp table temuan_tertulis."""
+    row_words = _("baris {n}")
+    column_words = _("kolom {nama}")
+    cursor.execute(
+        """
+        create or replace temp table temuan_tertulis as
+        select t.lembar_no, l.berkas, l.sheet, t.baris, coalesce(k.header, t.kolom) as kolom, t.nilai, t.code, a.severity,
+            l.berkas || ' › ' || l.sheet || coalesce(' › ' || replace($baris, '{n}', cast(t.baris as varchar)), '')
+                || coalesce(', ' || replace($kolom, '{nama}', coalesce(k.header, t.kolom)), '') || ': '
+                || replace(replace(a.pesan, '{nilai}', ltrim(coalesce(t.nilai, ''), '~')), '{kolom}', coalesce(k.header, t.kolom, '')) as message
+        from temuan_semua t
+        join aturan a using (code)
+        join lembar_masuk l using (lembar_no)
+        left join kolom_masuk k on k.lembar_no = t.lembar_no and k.field = t.kolom
+        qualify a.tolak or row_number() over (partition by t.lembar_no, t.code order by t.baris) <= $batas
+    """,
+        {"baris": row_words, "kolom": column_words, "batas": SHOWN},
+    )
+    rows = cursor.execute("""
+        select lembar_no, code, severity, baris, kolom, nilai, message from temuan_tertulis
+        order by lembar_no, severity = 'tolak' desc, severity = 'peringatan' desc, baris, code
+    """).fetchall()
+    for number, code, severity, row, column, value, message in rows:
+        reports[number].findings.append(
+            {"code": code, "severity": severity, "row": row, "column": column, "value": value, "message": message}
+        )

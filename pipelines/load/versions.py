@@ -1,0 +1,124 @@
+"""Versions of rows: append what an upload says, and make the latest word of living uploads current."""
+
+from __future__ import annotations
+
+import duckdb
+
+TABLES = (
+    "pegawai",
+    "penempatan",
+    "rhk",
+    "indikator",
+    "rencana_aksi",
+    "catatan_harian",
+    "dialog_kinerja",
+    "ketidakhadiran",
+    "penilaian",
+    "laporan_skp",
+    "cakupan",
+)
+META = ("kunci", "batch_id", "lembar_id", "baris", "sidik")
+
+
+def content(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[str, ...]:
+    """Return the columns of a table that come from exports."""
+    return tuple(c for c in _columns(cursor, table) if c not in META)
+
+
+def _columns(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[str, ...]:
+    rows = cursor.execute(
+        "select column_name from duckdb_columns() where table_name = ? and not internal order by column_index", [table]
+    )
+    return tuple(name for (name,) in rows.fetchall())
+
+
+def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str, *, latest: str = "") -> None:
+    """Lay the temp table kandidat: the rows that source brings to a table, one a key and sheet, with their state.
+
+    keadaan is baru, berubah or sama against the current rows; of several sheets with one key the most recent
+    data speaks (menang), the others count as sama. latest: an ordering that precedes "the first row of the sheet".
+    """
+    columns = content(cursor, table)
+    names = ", ".join(columns)
+    cursor.execute(f"""
+        create or replace temp table kandidat as
+        with sumber as ({source}),
+        berisi as (
+            select s.kunci, s.lembar_no, s.baris, kunci_dari([{", ".join(f"cast(s.{c} as varchar)" for c in columns)}]) as sidik,
+                coalesce(l.data_per, l.unggah) as berlaku, {", ".join("s." + c for c in columns)}
+            from sumber s join lembar_masuk l using (lembar_no)
+            qualify row_number() over (partition by s.lembar_no, s.kunci order by {latest} s.baris) = 1
+        ),
+        berurut as (
+            select *, row_number() over (partition by kunci order by berlaku desc, lembar_no desc) = 1 as menang from berisi
+        ),
+        kini as (
+            select t.kunci, t.sidik, v.berlaku from {table} t
+            join {table}_versi v on v.kunci = t.kunci and v.batch_id = t.batch_id and v.lembar_id = t.lembar_id and v.baris = t.baris
+        )
+        select b.kunci, b.lembar_no, b.baris, b.sidik, b.berlaku, b.menang,
+            case when not b.menang then 'sama' when k.kunci is null then 'baru' when k.sidik = b.sidik then 'sama'
+                when k.berlaku > b.berlaku then 'lama' else 'berubah' end as keadaan,
+            {names}
+        from berurut b left join kini k on k.kunci = b.kunci
+    """)
+
+
+def append(cursor: duckdb.DuckDBPyConnection, table: str, batch_id: int, first_sheet: int) -> None:
+    """Append the candidates to the log of a table and make the latest versions current."""
+    names = ", ".join(content(cursor, table))
+    cursor.execute(
+        f"""
+        insert into {table}_versi by name
+        select kunci, $batch as batch_id, $lembar + lembar_no as lembar_id, baris, sidik, {names}, false as ditarik, berlaku from kandidat
+    """,
+        {"batch": batch_id, "lembar": first_sheet},
+    )
+    cursor.execute("create or replace temp table kunci_tersentuh as select distinct kunci from kandidat")
+    make_current(cursor, table)
+
+
+def make_current(cursor: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Set the current rows of the keys in kunci_tersentuh from the log: the latest word of batches not undone."""
+    names = ", ".join((*META, *content(cursor, table)))
+    cursor.execute(f"delete from {table} where kunci in (select kunci from kunci_tersentuh)")
+    cursor.execute(f"""
+        insert into {table} by name
+        select {names} from (
+            select v.* from {table}_versi v join batch b using (batch_id)
+            where b.dibatalkan is null and v.kunci in (select kunci from kunci_tersentuh)
+            qualify row_number() over (partition by v.kunci order by v.berlaku desc, v.batch_id desc, v.lembar_id desc, v.baris) = 1
+        ) where not ditarik
+    """)
+
+
+def rebuild_units(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Derive the tree of units from the current roster; a unit that would be its own ancestor becomes a root."""
+    cursor.execute("""
+        create or replace temp table induk_unit as
+        select unit_kerja, arg_max(unit_induk, banyak) as induk from (
+            select unit_kerja, case when teks_baku(unit_induk) <> teks_baku(unit_kerja) then unit_induk end as unit_induk, count(*) as banyak
+            from pegawai where unit_kerja is not null group by 1, 2
+        ) where unit_induk is not null group by unit_kerja
+    """)
+    cursor.execute("delete from unit_kerja")
+    cursor.execute("""
+        insert into unit_kerja
+        with recursive nama as (
+            select unit_kerja from pegawai where unit_kerja is not null
+            union select unit_kerja from penempatan where unit_kerja is not null
+            union select induk from induk_unit
+        ),
+        jalan as (                            -- from each unit upwards, until no parent or a loop
+            select unit_kerja, induk as atas, [unit_kerja] as dilalui from nama left join induk_unit using (unit_kerja)
+            union all
+            select j.unit_kerja, i.induk, list_append(j.dilalui, j.atas) from jalan j left join induk_unit i on i.unit_kerja = j.atas
+            where j.atas is not null and not list_contains(j.dilalui, j.atas)
+        ),
+        ujung as (
+            select unit_kerja, max(len(dilalui)) as panjang, bool_or(atas is not null and list_contains(dilalui, atas)) as melingkar
+            from jalan group by unit_kerja
+        )
+        select n.unit_kerja, case when not u.melingkar then i.induk end, case when u.melingkar then 0 else u.panjang - 1 end
+        from nama n join ujung u using (unit_kerja) left join induk_unit i using (unit_kerja)
+    """)
