@@ -1,0 +1,276 @@
+"""The `pantau` command: a thin skin over the pipeline, the figures and the dashboard."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+
+from pipelines.language import _, use_language
+from pipelines.settings import settings
+from pipelines.warehouse import Warehouse, WarehouseBusy, open_warehouse
+
+app = typer.Typer(
+    help="Pantau Kinerja: ekspor eKinerja menjadi gambaran kinerja unit.",
+    no_args_is_help=True,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+errors = Console(stderr=True)
+
+WarehouseOption = Annotated[
+    Path | None,
+    typer.Option("--warehouse", help="Berkas gudang DuckDB; bawaan menurut PANTAU_WAREHOUSE atau pengaturan."),
+]
+UnitOption = Annotated[
+    list[str] | None, typer.Option("--unit", help="Unit kerja (beserta unit di bawahnya); boleh diulang.")
+]
+DariOption = Annotated[
+    datetime | None, typer.Option("--dari", formats=["%Y-%m-%d"], help="Awal periode, seperti 2026-10-01.")
+]
+SampaiOption = Annotated[datetime | None, typer.Option("--sampai", formats=["%Y-%m-%d"], help="Akhir periode.")]
+PerOption = Annotated[
+    datetime | None,
+    typer.Option(
+        "--per", formats=["%Y-%m-%d"], help="Keadaan per tanggal ini; bawaan: hari terakhir yang dicakup data."
+    ),
+]
+
+
+def fail(message: str, code: int = 1) -> typer.Exit:
+    """Say what is wrong on standard error and give the exit to raise."""
+    errors.print(message, markup=False, highlight=False, soft_wrap=True)
+    return typer.Exit(code)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Porta dasbor.")] = 8501,
+    serve: Annotated[bool, typer.Option("--layani/--tanpa-layani", help="Buka dasbor setelah data dimuat.")] = True,
+) -> None:
+    """Buat contoh ekspor satu Balai, muat ke gudang baru, lalu buka dasbornya."""
+    from pipelines.samples import write_samples
+
+    home = settings().data / "demo"
+    shutil.rmtree(home, ignore_errors=True)
+    os.environ |= {"PANTAU_DATA": str(home), "PANTAU_WAREHOUSE": str(home / "pantau.duckdb")}
+    settings.cache_clear()
+    files = write_samples(home / "ekspor")
+    typer.echo(_("{n} berkas contoh ditulis ke {tempat}.").format(n=len(files), tempat=home / "ekspor"))
+    from dashboard.terminal import load_paths, print_report
+
+    report = load_paths([home / "ekspor"], warehouse=None)
+    print_report(report, brief=True)
+    if serve:
+        layani(port=port)
+
+
+@app.command()
+def contoh(
+    target: Annotated[Path, typer.Argument(metavar="DIR", help="Folder tujuan.")],
+    pegawai: Annotated[int, typer.Option(help="Banyaknya pegawai.", min=9, max=20_000)] = 64,
+    bulan: Annotated[int, typer.Option(help="Banyaknya bulan sejak Januari 2026.", min=1, max=11)] = 11,
+    seed: Annotated[int, typer.Option(help="Benih acak: benih yang sama memberi isi yang sama.")] = 2026,
+) -> None:
+    """Tulis contoh ekspor buatan dalam berbagai tata letak."""
+    from pipelines.samples import write_samples
+
+    files = write_samples(target, pegawai=pegawai, bulan=bulan, seed=seed)
+    typer.echo(_("{n} berkas contoh ditulis ke {tempat}.").format(n=len(files), tempat=target))
+
+
+@app.command()
+def templat(target: Annotated[Path, typer.Argument(metavar="DIR", help="Folder tujuan.")]) -> None:
+    """Tulis formulir kosong untuk diisi."""
+    from pipelines.templates import write_templates
+
+    for path in write_templates(target):
+        typer.echo(path)
+
+
+@app.command()
+def muat(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="BERKAS|FOLDER…", help="Berkas ekspor, zip, atau folder berisi ekspor.")
+    ],
+    kind: Annotated[
+        str | None, typer.Option("--kind", help="Paksa satu jenis ekspor, misalnya catatan_harian.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Perlihatkan akibatnya tanpa menyimpan.")] = False,
+    withdraw: Annotated[
+        bool, typer.Option("--tarik", help="Tarik juga baris lama yang tidak ada lagi di ekspor ini.")
+    ] = False,
+    password: Annotated[str | None, typer.Option("--sandi", help="Kata sandi buku kerja; tidak disimpan.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Cetak laporan sebagai JSON.")] = False,
+    warehouse: WarehouseOption = None,
+) -> None:
+    """Muat ekspor ke gudang. Keluar 0: semua baris jelas; 3: ada baris ditolak; 2: ada berkas tak terbaca atau tak dikenali."""
+    from dashboard.terminal import load_paths, print_report
+    from pipelines.load.staging import KINDS
+
+    if kind is not None and kind not in KINDS:
+        raise fail(
+            _("Jenis “{jenis}” tidak dikenal. Pilih salah satu: {pilihan}.").format(
+                jenis=kind, pilihan=", ".join(KINDS)
+            ),
+            2,
+        )
+    missing = [p for p in paths if not p.exists()]
+    if missing:
+        raise fail(_("{path} tidak ditemukan. Periksa nama berkas atau foldernya.").format(path=missing[0]), 2)
+    report = load_paths(
+        paths, warehouse=warehouse, kind=kind, dry_run=dry_run, withdraw=withdraw, password=password, quiet=as_json
+    )
+    if as_json:
+        typer.echo(json.dumps(report.as_dict(), ensure_ascii=False))
+    else:
+        print_report(report, dry_run=dry_run)
+    raise typer.Exit(report.exit_code)
+
+
+@app.command()
+def batal(
+    batch: Annotated[int, typer.Argument(metavar="NOMOR", help="Nomor unggahan.")], warehouse: WarehouseOption = None
+) -> None:
+    """Batalkan satu unggahan; data sebelumnya berlaku lagi."""
+    from pipelines.load import BatchUnknown, undo
+    from pipelines.load.loading import user_name
+
+    with opened(warehouse) as house:
+        try:
+            rows = undo(house, batch, user=user_name())
+        except BatchUnknown as error:
+            raise fail(str(error)) from error
+    typer.echo(
+        _(
+            "Unggahan nomor {batch} dibatalkan. {n} baris tidak berlaku lagi dan data sebelumnya dipakai kembali."
+        ).format(batch=batch, n=rows)
+    )
+
+
+@app.command()
+def ekspor(
+    target: Annotated[
+        Path, typer.Argument(metavar="KELUARAN.xlsx", help="Buku kerja yang ditulis; .zip dengan --per-unit.")
+    ],
+    unit: UnitOption = None,
+    dari: DariOption = None,
+    sampai: SampaiOption = None,
+    per: PerOption = None,
+    per_unit: Annotated[bool, typer.Option("--per-unit", help="Satu buku kerja per unit, dalam satu zip.")] = False,
+    warehouse: WarehouseOption = None,
+) -> None:
+    """Tulis buku kerja untuk pimpinan."""
+    from pipelines.figures.door import Viewer
+
+    from dashboard.workbook import build, build_per_unit, gather
+
+    with opened(warehouse) as house:
+        question = _question(house, unit, dari, sampai, per)
+        data = (
+            build_per_unit(house, Viewer(None), question) if per_unit else build(gather(house, Viewer(None), question))
+        )
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+    typer.echo(_("Buku kerja ditulis ke {path}.").format(path=target))
+
+
+@app.command()
+def angka(
+    figure: Annotated[str, typer.Argument(metavar="ANGKA", help="Nama angka, misalnya capaian_rhk.")],
+    unit: UnitOption = None,
+    dari: DariOption = None,
+    sampai: SampaiOption = None,
+    per: PerOption = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Cetak sebagai CSV.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON: daftar baris.")] = False,
+    warehouse: WarehouseOption = None,
+) -> None:
+    """Cetak satu angka di terminal."""
+    from pipelines.figures.door import Viewer, ask_arrow, figures
+
+    from dashboard.terminal import print_table
+
+    if figure not in figures():
+        raise fail(
+            _("Angka “{nama}” tidak ada. Pilih salah satu: {pilihan}.").format(
+                nama=figure, pilihan=", ".join(figures())
+            ),
+            2,
+        )
+    with opened(warehouse) as house:
+        table = ask_arrow(house, figure, Viewer(None), _question(house, unit, dari, sampai, per))
+    print_table(table, "json" if as_json else "csv" if as_csv else "text")
+
+
+@app.command()
+def layani(
+    host: Annotated[str, typer.Option(help="Alamat yang dilayani.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Porta.")] = 8501,
+    warehouse: WarehouseOption = None,
+) -> None:
+    """Layani dasbor di peramban."""
+    from dashboard.serving import command
+
+    path = Path(warehouse or settings().warehouse_path).resolve()
+    opened(path).close()  # a warehouse held by another process is told here, not on a page
+    env = os.environ | {"PANTAU_WAREHOUSE": str(path)}
+    typer.echo(_("Dasbor: http://{host}:{port} (Ctrl+C untuk berhenti)").format(host=host, port=port))
+    with subprocess.Popen(command(host, port), env=env) as server:
+        try:
+            code = server.wait()
+        except KeyboardInterrupt:
+            code = server.wait()
+    raise typer.Exit(max(code, 0) if code != 130 else 0)
+
+
+@app.command()
+def periksa(warehouse: WarehouseOption = None) -> None:
+    """Periksa gudang, definisi, cakupan, dan ruang simpan; keluar 1 bila ada yang perlu dibereskan."""
+    from dashboard.terminal import print_checks
+
+    with opened(warehouse) as house:
+        raise typer.Exit(print_checks(house))
+
+
+def opened(path: Path | None) -> Warehouse:
+    """Open the warehouse or leave with the message that says who holds it."""
+    try:
+        return open_warehouse(path)
+    except WarehouseBusy as error:
+        raise fail(str(error)) from error
+
+
+def _question(
+    house: Warehouse, units: list[str] | None, dari: datetime | None, sampai: datetime | None, per: datetime | None
+) -> Any:
+    """Turn options into a question; what is not said comes from the data."""
+    from pipelines.figures.door import Viewer, default_question, narrow
+
+    default = default_question(house, Viewer(None), per=_day(per))
+    return narrow(house, default, units=tuple(units or ()), dari=_day(dari), sampai=_day(sampai))
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def main() -> None:
+    """Run the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # Windows terminals default to a code page without “ › ”
+    use_language(settings().bahasa)
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,146 @@
+"""What the terminal shows: an upload's report, a figure, the self-check."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+import sys
+from pathlib import Path
+
+import pyarrow as pa
+import typer
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from pipelines.language import _, number
+from pipelines.load import Report, load, prepare
+from pipelines.load.incoming import walk
+from pipelines.warehouse import Warehouse
+
+console = Console()
+
+
+def load_paths(
+    paths: list[Path],
+    *,
+    warehouse: Path | None,
+    kind: str | None = None,
+    dry_run: bool = False,
+    withdraw: bool = False,
+    password: str | None = None,
+    quiet: bool = False,
+) -> Report:
+    """Read files and folders and load them into the warehouse, with a progress bar on standard error."""
+    from dashboard.cli import opened
+
+    files = walk(paths)
+    with Progress(console=Console(stderr=True), transient=True, disable=quiet or not sys.stderr.isatty()) as bar:
+        task = bar.add_task(_("Membaca berkas"), total=len(files))
+        with opened(warehouse) as house:
+            incoming = prepare(
+                files,
+                kind=kind,
+                password=password,
+                progress=lambda done, name: bar.update(task, completed=done, description=name),
+            )
+            return load(house, incoming, dry_run=dry_run, withdraw_missing=withdraw)
+
+
+def print_report(report: Report, *, dry_run: bool = False, brief: bool = False) -> None:
+    """Print what an upload did: a line a table, then what needs a person."""
+    table = Table(box=None, pad_edge=False)
+    for name, justify in (
+        (_("Berkas"), "left"),
+        (_("Jenis"), "left"),
+        (_("Baru"), "right"),
+        (_("Berubah"), "right"),
+        (_("Sama"), "right"),
+        (_("Ditolak"), "right"),
+        (_("Dilewati"), "right"),
+    ):
+        table.add_column(name, justify=justify, overflow="fold")  # type: ignore[arg-type]
+    for file in report.files:
+        place = file.file if file.sheet is None else f"{file.file} › {file.sheet}"
+        counts = (file.new, file.changed, file.unchanged, file.rejected, file.skipped)
+        table.add_row(
+            place, file.kind if not file.error else _("tidak dimuat"), *(number(n) if n else "·" for n in counts)
+        )
+    if not brief:
+        console.print(table)
+        for file in report.files:
+            if file.error and not file.aside:
+                console.print("✗ " + file.error["message"], markup=False, highlight=False, soft_wrap=True)
+        for file in report.files:
+            loud = [f for f in file.findings if f["severity"] == "tolak"]
+            for finding in loud[:5]:
+                console.print("✗ " + finding["message"], markup=False, highlight=False, soft_wrap=True)
+            if len(loud) > 5:
+                console.print(_("  … dan {n} baris lain di berkas ini.").format(n=number(len(loud) - 5)), markup=False)
+    names = ("rows", "accepted", "new", "changed", "unchanged", "rejected", "skipped")
+    total = {name: number(report.total(name)) for name in names}
+    console.print(
+        _(
+            "{rows} baris: {accepted} diterima ({new} baru, {changed} berubah, {unchanged} sama), {rejected} ditolak, {skipped} dilewati."
+        ).format(**total),
+        highlight=False,
+        soft_wrap=True,
+    )
+    if dry_run:
+        console.print(_("Uji coba: tidak ada yang disimpan."))
+    elif report.batch is None:
+        console.print(_("Tidak ada yang berubah: semua isi sudah ada di gudang."))
+    else:
+        console.print(
+            _("Disimpan sebagai unggahan nomor {batch}. Batalkan dengan: pantau batal {batch}").format(
+                batch=report.batch
+            ),
+            highlight=False,
+        )
+
+
+def print_table(table: pa.Table, form: str) -> None:
+    """Print a figure as JSON (a list of rows), CSV, or columns for reading."""
+    if form == "json":
+        typer.echo(json.dumps(table.to_pylist(), ensure_ascii=False, default=str))
+    elif form == "csv":
+        writer = csv.writer(sys.stdout)
+        writer.writerow(table.column_names)
+        writer.writerows(zip(*(c.to_pylist() for c in table.columns), strict=True))
+    else:
+        shown = Table(box=None, pad_edge=False)
+        for field in table.schema:
+            shown.add_column(
+                field.name,
+                justify="right" if pa.types.is_integer(field.type) or pa.types.is_floating(field.type) else "left",
+                overflow="fold",
+            )
+        for row in table.to_pylist():
+            shown.add_row(*(_cell(v) for v in row.values()))
+        console.print(shown)
+        console.print(_("{n} baris").format(n=number(table.num_rows)))
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, float):
+        return number(value, 0 if value == int(value) else 1)
+    return str(value)
+
+
+def print_checks(warehouse: Warehouse) -> int:
+    """Print the self-check and return the exit code: 1 where something needs mending."""
+    from pipelines.figures.selfcheck import inspect
+
+    bad = False
+    for check in inspect(warehouse):
+        bad |= not check.fine
+        console.print(("✓ " if check.fine else "✗ ") + check.message, markup=False, highlight=False, soft_wrap=True)
+    free = shutil.disk_usage(warehouse.path.parent).free / 2**30
+    enough = free > 1
+    console.print(
+        ("✓ " if enough else "✗ ") + _("Ruang simpan tersisa {gib} GiB.").format(gib=number(free, 1)), highlight=False
+    )
+    return int(bad or not enough)
