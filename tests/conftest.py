@@ -1,0 +1,33 @@
+"""What tests share: an office of its own in a temporary folder, never the settings of this computer."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipelines.language import use_language
+from pipelines.settings import settings
+from pipelines.warehouse import open_warehouse
+
+
+@pytest.fixture(autouse=True)
+def office(tmp_path, monkeypatch) -> Path:
+    """Give every test its own data folder and default settings."""
+    for name in [n for n in os.environ if n.startswith("PANTAU_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PANTAU_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("PANTAU_CONFIG", str(tmp_path / "pantau.toml"))
+    monkeypatch.setenv("PANTAU_PENGGUNA", "penguji")
+    settings.cache_clear()
+    use_language("id")
+    yield tmp_path / "data"
+    settings.cache_clear()
+
+
+@pytest.fixture
+def house(office):
+    """Give an empty warehouse on disk."""
+    with open_warehouse() as warehouse:
+        yield warehouse
