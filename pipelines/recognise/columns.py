@@ -1,0 +1,171 @@
+"""Which column of a header row is which field of a kind, by its words and by the values beneath."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipelines.recognise.lexicon import Meaning, is_private, meanings
+from pipelines.recognise.values import Profile, fit
+from pipelines.recognise.vocabulary import Kind
+from pipelines.recognise.words import canon
+
+_HARD = {"nip", "tanggal", "jam", "rentang_jam", "menit", "nama", "teks", "periode", "tahun", "unit"}
+
+
+@dataclass(frozen=True)
+class Header:
+    """Hold one column's header: its full text, and the texts to try with their trust."""
+
+    label: str
+    texts: tuple[tuple[str, float], ...]
+
+
+@dataclass
+class Assignment:
+    """Hold which column serves which field, how surely, and what is left over."""
+
+    kind: Kind
+    columns: dict[str, int] = field(default_factory=dict)
+    trust: dict[str, float] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    by_values: set[str] = field(default_factory=set)
+    ignored: set[int] = field(default_factory=set)
+    private: set[int] = field(default_factory=set)
+    unmapped: list[int] = field(default_factory=list)
+    number_column: int | None = None
+
+    def put(self, name: str, column: int, trust: float, word: str) -> None:
+        """Give a column to a field."""
+        self.columns[name] = column
+        self.trust[name] = trust
+        self.words[name] = word
+
+
+def _weigh(found: Meaning, kind: Kind, seen: Profile) -> float:
+    name, trust, _word = found
+    if not name:
+        return trust
+    wanted = kind.fields[name].values
+    suits = fit(wanted, seen)
+    if suits < 0 and wanted in _HARD:
+        trust *= 1 + suits * (0.45 if trust >= 0.97 else 0.65)
+    return trust + 0.2 * suits
+
+
+def _by_words(headers: list[Header], profiles: list[Profile], kind: Kind, result: Assignment) -> None:
+    offers: list[tuple[float, int, Meaning]] = []
+    for column, header in enumerate(headers):
+        if not header.label:
+            continue
+        if any(is_private(text) for text, trust in header.texts if trust >= 0.95):
+            result.private.add(column)
+            continue
+        found = meanings(header.texts, kind.name)
+        if found and found[0][0] == "" and found[0][1] >= 0.85:
+            result.ignored.add(column)
+            if result.number_column is None and canon(header.label).split(" ")[0] in {"no", "#", "nourut", "urut"}:
+                result.number_column = column
+            continue
+        offers += [(_weigh(item, kind, profiles[column]), column, item) for item in found if item[0]]
+    offers.sort(key=lambda offer: (-round(offer[0], 3), offer[1]))
+    taken: set[int] = set()
+    for weight, column, (name, _trust, word) in offers:
+        if weight < 0.42 or column in taken or name in result.columns:
+            continue
+        result.put(name, column, min(weight, 1.0), word)
+        taken.add(column)
+
+
+def _duplicates(headers: list[Header], kind: Kind, result: Assignment) -> None:
+    """Share out columns of the same name in the order in which forms print them."""
+    for name, order in kind.duplicates.items():
+        if name not in result.columns or any(other in result.columns for other in order if other != name):
+            continue
+        same = [
+            column for column, header in enumerate(headers)
+            if canon(header.label) == canon(headers[result.columns[name]].label)
+            and (column == result.columns[name] or column not in result.columns.values())
+        ]
+        if len(same) >= 2:
+            trust, word = result.trust[name], result.words[name]
+            for field_name, column in zip(order, same, strict=False):
+                result.put(field_name, column, trust * 0.9, word)
+
+
+def _by_values(headers: list[Header], profiles: list[Profile], kind: Kind, result: Assignment) -> None:
+    """Let values name the columns that words did not."""
+    taken = set(result.columns.values()) | result.private
+    free = [c for c in range(len(headers)) if c not in taken and c != result.number_column and profiles[c]]
+    def adopt(name: str, column: int, trust: float) -> None:
+        result.put(name, column, trust, "")
+        result.by_values.add(name)
+        free.remove(column)
+        result.ignored.discard(column)
+
+    fields = kind.fields
+    for column in list(free):
+        seen = profiles[column]
+        if seen["nip"] > 0.7 and seen["n"] >= 2:
+            for name in ("nip", "nip_atasan"):
+                if name in fields and name not in result.columns and not ({"nama_nip"} & set(result.columns) and name == "nip"):
+                    adopt(name, column, 0.6)
+                    break
+    named = [c for c in free if headers[c].label and c not in result.ignored]
+    for column in named:
+        seen = profiles[column]
+        if seen["nama_nip"] > 0.7 and seen["url"] == 0 and not {"nip", "nama_nip"} & set(result.columns) and seen["panjang"] < 90:
+            adopt("nama_nip", column, 0.6)
+        elif "rentang_jam" in fields and seen["rentang_jam"] > 0.7 and "rentang_jam" not in result.columns:
+            adopt("rentang_jam", column, 0.55)
+        elif "bukti_dukung" in fields and seen["url"] > 0.7 and "bukti_dukung" not in result.columns:
+            adopt("bukti_dukung", column, 0.55)
+        elif "aspek" in fields and seen["aspek"] > 0.8 and "aspek" not in result.columns:
+            adopt("aspek", column, 0.55)
+    for name, item in fields.items():
+        missing = item.required and name not in result.columns
+        if not missing or any(other in result.columns for other in item.alternatives):
+            continue
+        suited = [c for c in free if headers[c].label and c not in result.ignored]
+        if item.values == "tanggal":
+            suited = [c for c in suited if profiles[c]["tanggal"] > 0.8]
+        elif item.values == "teks":
+            suited = sorted((c for c in suited if profiles[c]["teks"] > 0.7 and profiles[c]["panjang"] > 18 and profiles[c]["url"] < 0.2),
+                            key=lambda c: -profiles[c]["panjang"])
+        elif item.values in {"absen", "predikat"}:
+            suited = [c for c in suited if profiles[c][item.values] > 0.8]
+        elif item.values == "unit":
+            suited = [c for c in suited if profiles[c]["unit"] > 0.8]
+        else:
+            suited = []
+        if suited:
+            adopt(name, suited[0], 0.5)
+
+
+def _correct(profiles: list[Profile], kind: Kind, result: Assignment) -> None:
+    """Move a column to the field that its values say: two things in one cell, a range under 'jam mulai'."""
+    columns = result.columns
+    if "nama" in columns and "nip" not in columns and profiles[columns["nama"]].get("nama_nip", 0) > 0.6:
+        result.put("nama_nip", columns.pop("nama"), result.trust.pop("nama"), result.words.pop("nama"))
+    if "nip" in columns and "nama" not in columns and profiles[columns["nip"]].get("nama_nip", 0) > 0.6:
+        result.put("nama_nip", columns.pop("nip"), result.trust.pop("nip"), result.words.pop("nip"))
+    if "rentang_jam" in kind.fields and "rentang_jam" not in columns:
+        for name in ("jam_mulai", "durasi_menit"):
+            if name in columns and "jam_selesai" not in columns and profiles[columns[name]].get("rentang_jam", 0) > 0.6:
+                result.put("rentang_jam", columns.pop(name), result.trust.pop(name), result.words.pop(name))
+                break
+
+
+def assign(headers: list[Header], profiles: list[Profile], kind: Kind) -> Assignment:
+    """Assign the columns of a header row to the fields of a kind."""
+    result = Assignment(kind)
+    _by_words(headers, profiles, kind, result)
+    _duplicates(headers, kind, result)
+    _correct(profiles, kind, result)
+    _by_values(headers, profiles, kind, result)
+    taken = set(result.columns.values())
+    result.ignored -= taken
+    result.unmapped = [
+        c for c, header in enumerate(headers)
+        if header.label and c not in taken and c not in result.ignored and c not in result.private
+    ]
+    return result

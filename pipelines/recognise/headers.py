@@ -1,0 +1,143 @@
+"""Which rows could be the header of a table; two and three rows of merged headers joined into one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from pipelines.recognise.columns import Header
+from pipelines.recognise.lexicon import header_hit
+from pipelines.recognise.values import CLOCK, DATE, NIP, NUMBER, URL
+from pipelines.recognise.words import canon
+
+Row = list[str | None]
+Spans = Mapping[int, list[tuple[int, int]]]  # row of the file → merged columns (first, last)
+
+NUMBERING = re.compile(r"^\s*[\(\[]?\s*(?:\d{1,2}|[a-z]|[ivx]{1,4})\s*[\)\].]?(?:\s*=.*)?\s*$", re.IGNORECASE)
+_LETTERED = re.compile(r"^\s*[a-zA-Z]\s*$")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Hold a possible header: where it starts among the rows looked at, how many rows it takes, its texts."""
+
+    start: int
+    depth: int
+    headers: list[Header]
+    hits: float
+
+    @property
+    def signature(self) -> str:
+        """Return a stable mark of the header's words, whatever their spelling."""
+        text = "|".join(canon(header.label) for header in self.headers).rstrip("|")
+        return blake2b(text.encode(), digest_size=10).hexdigest()
+
+
+def _like_data(text: str) -> bool:
+    return bool(len(text) > 110 or NUMBER.match(text) or DATE.match(text) or CLOCK.match(text) or NIP.match(text) or URL.match(text))
+
+
+def is_numbering(row: Row) -> bool:
+    """Say whether a row only numbers the columns: (1) (2) (3), or 1 2 3."""
+    cells = [text for text in row if text]
+    if len(cells) < 3 or not all(NUMBERING.match(text) for text in cells):
+        return False
+    digits = [int(found.group()) for text in cells if (found := re.search(r"\d+", text))]
+    if len(digits) < 2:
+        return len(cells) >= 4 and not digits and len({text.strip("()[]. ") for text in cells}) == len(cells)
+    rising = sum(1 for a, b in zip(digits, digits[1:], strict=False) if b == a + 1)
+    return digits[0] <= 2 and rising >= (len(digits) - 1) * 0.6
+
+
+def _wide(parent: Row, spans: list[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """Map each parent cell that spans several columns to its columns: merged ones, else up to the next filled cell."""
+    wide: dict[int, tuple[int, int]] = {first: (first, last) for first, last in spans if last > first and parent[first]}
+    if wide:
+        return wide
+    filled = [c for c, text in enumerate(parent) if text]
+    for c, following in zip(filled, [*filled[1:], len(parent)], strict=False):
+        if following > c + 1:
+            wide[c] = (c, following - 1)
+    return wide
+
+
+def _join(parents: list[list[str]], parent: Row, child: Row, spans: list[tuple[int, int]]) -> list[list[str]] | None:
+    """Lay the texts of a lower header row under those of the upper one, or say that it is no header row."""
+    filled = [c for c, text in enumerate(child) if text]
+    if not filled or any(_like_data(child[c] or "") for c in filled):
+        return None
+    wide = _wide(parent, spans)
+    under: dict[int, int] = {}
+    for first, (begin, end) in wide.items():
+        for c in range(begin, end + 1):
+            under[c] = first
+    merged = bool(spans)
+    for c in filled:
+        if c not in under and (parents[c] or merged) and not (not parents[c]):
+            return None
+    if not any(c in under for c in filled):
+        return None
+    # Where nothing says what is merged, a header's columns have a parent over at least one blank.
+    if not merged and not any(not parent[c] for c in filled):
+        return None
+    known = sum(header_hit(child[c] or "") for c in filled)
+    if not merged and known < len(filled) * 0.5:
+        return None
+    joined = [list(texts) for texts in parents]
+    for c in filled:
+        text = child[c] or ""
+        first = under.get(c)
+        above = parents[first] if first is not None else []
+        joined[c] = [*(parents[c] or above), text] if (parents[c] or above) != [text] else [text]
+    # A parent that spans and whose first column has no child keeps its own name there.
+    return joined
+
+
+def _header(texts: list[str]) -> Header:
+    texts = [text.strip() for text in texts if text and text.strip()]
+    label = " ".join(dict.fromkeys(texts))
+    if len(texts) <= 1:
+        return Header(label, ((label, 1.0),) if label else ())
+    return Header(label, ((label, 1.0), (" ".join(texts[-2:]), 0.98), (texts[-1], 0.9), (texts[0], 0.65)))
+
+
+def _candidate(start: int, depth: int, texts: list[list[str]]) -> Candidate:
+    headers = [_header(item) for item in texts]
+    hits = sum(max((header_hit(text) * trust for text, trust in header.texts), default=0.0) for header in headers)
+    return Candidate(start, depth, headers, hits)
+
+
+def candidates(rows: list[Row], numbers: list[int], spans: Spans) -> list[Candidate]:
+    """List possible headers among rows, most header-like first."""
+    found: list[Candidate] = []
+    for start, row in enumerate(rows):
+        cells = [text for text in row if text]
+        if len(cells) < 2 or sum(map(_like_data, cells)) > len(cells) * 0.34 or is_numbering(row):
+            continue
+        if sum(1 for text in cells if text.rstrip().endswith(":") or (text.strip().startswith(":"))) >= 1:
+            continue
+        texts = [[text] if text else [] for text in row]
+        single = _candidate(start, 1, texts)
+        options = [single]
+        upper, parent = texts, row
+        for depth in (2, 3):
+            below = start + depth - 1
+            if below >= len(rows):
+                break
+            joined = _join(upper, parent, rows[below], spans.get(numbers[below - 1], []))
+            if joined is None:
+                break
+            options.append(_candidate(start, depth, joined))
+            upper, parent = joined, [" ".join(item) or None for item in joined]
+            if not spans.get(numbers[below]):
+                break
+        if single.hits < 1.5 and len(options) == 1:
+            continue
+        for option in options:
+            labels = sum(1 for header in option.headers if header.label)
+            if option.hits >= 2 and option.hits >= labels * 0.34:
+                found.append(option)
+    found.sort(key=lambda item: (-item.hits, item.start))
+    return found[:8]

@@ -1,0 +1,96 @@
+"""Which kind of export a header row belongs to: every kind scored, the best must lead by a clear margin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipelines.recognise.columns import Assignment, Header, assign
+from pipelines.recognise.values import Profile
+from pipelines.recognise.vocabulary import Kind, LookAlike, vocabulary
+from pipelines.recognise.words import canon, forms
+
+PERSON = ("nip", "nama_nip", "nama")
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Hold how well a kind suits a header row."""
+
+    kind: Kind
+    assignment: Assignment
+    score: float
+    missing: tuple[str, ...]
+    titled: bool
+
+    @property
+    def coverage(self) -> float:
+        """Return the share of the columns that the kind knows."""
+        known = len(self.assignment.columns)
+        return known / max(1, known + len(self.assignment.unmapped))
+
+
+def _missing(assignment: Assignment, given: set[str]) -> tuple[str, ...]:
+    """List the required fields that neither a column, an alternative nor the rows above the table give."""
+    have = set(assignment.columns) | given
+    return tuple(
+        name for name, item in assignment.kind.fields.items()
+        if item.required and name not in have and not have.intersection(item.alternatives)
+    )
+
+
+def title_strength(texts: list[str], kind: Kind) -> float:
+    """Say how clearly titles name a kind: 1 for its longest phrases, less for short ones."""
+    best = 0.0
+    for text in texts:
+        padded = f" {canon(text)} "
+        for phrase in kind.titles:
+            if f" {phrase} " in padded:
+                best = max(best, min(1.0, 0.45 + 0.2 * phrase.count(" ") + 0.01 * len(phrase)))
+    return best
+
+
+def judge(headers: list[Header], profiles: list[Profile], titles: list[str], given: set[str], only: Kind | None = None) -> list[Verdict]:
+    """Score the kinds for a header row, best first."""
+    verdicts: list[Verdict] = []
+    for kind in (only,) if only else vocabulary().kinds.values():
+        assignment = assign(headers, profiles, kind)
+        missing = _missing(assignment, given)
+        score = 0.0
+        for name, trust in assignment.trust.items():
+            rarity = kind.rarity.get(assignment.words[name], 0.4) if assignment.words[name] else 0.35
+            score += kind.fields[name].weight * min(trust, 1.0) * rarity
+        score -= 0.3 * len(assignment.unmapped)
+        score -= sum(0.6 if name == "nip" else 2.2 for name in missing)
+        title = title_strength(titles, kind)
+        score += 2.4 * title
+        verdicts.append(Verdict(kind, assignment, score, missing, title > 0.5))
+    verdicts.sort(key=lambda item: -item.score)
+    return verdicts
+
+
+def look_alike(headers: list[Header], titles: list[str], best: Verdict | None) -> LookAlike | None:
+    """Name the look-alike that a sheet is, when its words outweigh those of our kinds."""
+    labels = [{form for text, _t in header.texts for form, trust in forms(text) if trust > 0.7} for header in headers if header.label]
+    found: tuple[float, LookAlike] | None = None
+    for item in vocabulary().look_alikes:
+        hits = sum(1 for words in labels if words & item.headers)
+        titled = any(f" {phrase} " in f" {canon(text)} " for text in titles for phrase in item.titles)
+        strength = hits + (1.6 if titled else 0.0)
+        if strength >= 2 and (found is None or strength > found[0]):
+            found = (strength, item)
+    if found is None:
+        return None
+    strength, item = found
+    if best is None:
+        return item
+    own = set()
+    for name, trust in best.assignment.trust.items():
+        word = best.assignment.words[name]
+        if trust > 0.75 and name not in PERSON and word and word not in item.headers:
+            own.add(name)
+    distinct = sum(best.kind.fields[name].weight * best.kind.rarity.get(best.assignment.words[name], 0.4) for name in own)
+    if best.titled and not best.missing:
+        distinct += 2.5
+    if not best.missing and distinct > strength * 0.9:
+        return None
+    return item

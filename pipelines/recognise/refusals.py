@@ -1,0 +1,59 @@
+"""Why a sheet is not taken, in two sentences: what is wrong, what to do next."""
+
+from __future__ import annotations
+
+from pipelines.language import _
+from pipelines.recognise.vocabulary import Kind, LookAlike
+
+
+def empty(sheet: str) -> str:
+    """Say that a sheet holds nothing."""
+    return _("Lembar “{sheet}” tidak berisi apa pun. Pilih lembar lain, atau unduh ulang berkasnya dari eKinerja.").format(sheet=sheet)
+
+
+def unknown(sheet: str) -> str:
+    """Say that no header row was found."""
+    return _(
+        "Susunan kolom pada lembar “{sheet}” belum dikenali karena tidak ada baris judul kolom yang cocok. "
+        "Pilih sendiri jenis berkas dan kolomnya pada layar pratinjau, atau salin datanya ke templat yang tersedia."
+    ).format(sheet=sheet)
+
+
+def not_ours(sheet: str, item: LookAlike) -> str:
+    """Name the look-alike."""
+    return _(
+        "Lembar “{sheet}” tampaknya {name}, bukan ekspor eKinerja. "
+        "Unggah ekspor eKinerja yang sesuai; bila lembar ini memang benar, pilih sendiri jenisnya pada layar pratinjau."
+    ).format(sheet=sheet, name=_(item.name))
+
+
+def missing_columns(sheet: str, kind: Kind, missing: tuple[str, ...]) -> str:
+    """Name the required columns that are not there."""
+    names = ", ".join(
+        _("NIP atau Nama pegawai") if name == "nip" else _(kind.fields[name].label) for name in missing
+    )
+    return _(
+        "Lembar “{sheet}” mirip {kind}, tetapi kolom {names} belum ada. "
+        "Tambahkan kolom itu (atau tulis di atas tabel), atau tunjukkan kolom yang dimaksud pada layar pratinjau."
+    ).format(sheet=sheet, kind=_(kind.judul), names=names)
+
+
+def unsure(sheet: str, kind: Kind) -> str:
+    """Say which kind was guessed and that it is not sure enough."""
+    return _(
+        "Lembar “{sheet}” mungkin {kind}, tetapi tandanya belum cukup jelas. "
+        "Pilih jenis berkasnya pada layar pratinjau; pilihan itu diingat untuk susunan kolom yang sama."
+    ).format(sheet=sheet, kind=_(kind.judul))
+
+
+def skip_reason(code: str) -> str:
+    """Put the code of a skipped row into words."""
+    return {
+        "baris_nomor": _("baris nomor kolom"),
+        "baris_bagian": _("baris judul bagian"),
+        "baris_hari": _("baris pemisah hari"),
+        "baris_lanjutan": _("baris NIP di bawah nama"),
+        "kaki_tabel": _("kaki tabel atau tanda tangan"),
+        "judul_ulang": _("judul kolom yang terulang"),
+        "tanpa_isi": _("baris yang belum diisi"),
+    }.get(code, code)

@@ -1,0 +1,174 @@
+"""Data rows of a table as one text column per field of the kind."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from pipelines.recognise.columns import Assignment, Header
+from pipelines.recognise.rows import Sorted
+from pipelines.recognise.words import canon
+
+_NIP_PATTERN = r"(?P<nip>~?(?:\d[\s.]?){17}\d)"
+_LONG_ID = r"(?P<nip>~?\d(?:[\d. ]{6,20})\d)"
+_TAIL = r"(?i)[\s/(),\-–|:.]*(?:(?:nip|ni pppk|nrk|npp)\b)?[\s:.()/\-–|]*$"
+_HEAD = r"(?i)^[\s/(),\-–|:.]*(?:(?:nip|ni pppk|nrk|npp)\b)?[\s:.()/\-–|]*"
+_MONTHS = {"jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "agt": 8, "aug": 8,
+           "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12}
+# Columns that forms leave blank on the further rows of a group, when only the first row is numbered.
+_GROUP = ("nip", "nama", "nama_nip", "unit_kerja", "jabatan", "tanggal", "rhk_pimpinan", "rhk", "jenis", "periode")
+_PERSON = ("nip", "nama", "nama_nip")
+
+
+def _text(table: pa.Table, column: int) -> pa.Array:
+    return table[f"c{column}"].combine_chunks().cast(pa.string())
+
+
+def _spread_merged(values: pa.Array, rows: np.ndarray, ranges: list[tuple[int, int]]) -> pa.Array:
+    """Fill a column down inside its merged ranges."""
+    source = np.arange(len(values))
+    if not ranges:
+        return values
+    bounds = np.array(ranges)
+    first = np.searchsorted(rows, bounds[:, 0])
+    last = np.searchsorted(rows, bounds[:, 1], side="right")
+    for start, end in zip(first.tolist(), last.tolist(), strict=True):
+        if end - start > 1:
+            source[start:end] = start
+    return pc.coalesce(values, values.take(pa.array(source)))
+
+
+def _spread_groups(values: pa.Array, continues: np.ndarray) -> pa.Array:
+    """Fill a column down over the rows that continue the numbered row above them."""
+    source = np.where(continues, 0, np.arange(len(values)))
+    np.maximum.accumulate(source, out=source)
+    return pc.coalesce(values, values.take(pa.array(source)))
+
+
+def _continues(table: pa.Table, found: Assignment, skipped: np.ndarray) -> np.ndarray | None:
+    column = found.number_column
+    if column is None:
+        return None
+    filled = pc.is_valid(table[f"c{column}"]).to_numpy(zero_copy_only=False)
+    data = ~skipped
+    if not data.any() or filled[data].mean() > 0.98 or filled[data].mean() < 0.05 or not filled[np.flatnonzero(data)[0]]:
+        return None
+    return data & ~filled
+
+
+def _month_columns(headers: list[Header], found: Assignment) -> dict[int, int]:
+    months: dict[int, int] = {}
+    taken = set(found.columns.values())
+    for column, header in enumerate(headers):
+        words = canon(header.label).split()
+        if column not in taken and len(words) in (1, 2) and words[-1][:3] in _MONTHS and len(words[-1]) <= 9 and (len(words) == 1 or words[0] in {"bulan", "target", "jadwal"}):
+            months.setdefault(_MONTHS[words[-1][:3]], column)
+    return months if len(months) >= 3 else {}
+
+
+def _wide_months(table: pa.Table, headers: list[Header], found: Assignment, year: str | None, staged: dict[str, pa.Array]) -> None:
+    """Read a step's first and last month out of twelve month columns."""
+    months = _month_columns(headers, found)
+    if not months or "tenggat" not in found.kind.fields:
+        return
+    none = pa.nulls(table.num_rows, pa.string())
+    first, last = none, none
+    years = pc.struct_field(pc.extract_regex(staged["tahun"], r"(?P<y>20\d\d)"), "y") if "tahun" in staged else none
+    years = pc.coalesce(years, pa.scalar(year, pa.string()))
+    for month in sorted(months):
+        texts = _text(table, months[month])
+        marked = pc.and_(pc.is_valid(texts), pc.invert(pc.fill_null(pc.match_substring_regex(texts, r"^[\s0\-–.]*$"), True)))
+        number = years.cast(pa.int32())
+        day = pc.if_else(pc.fill_null(pc.equal(pc.cast(pc.subtract(number, pc.multiply(pc.divide(number, 4), 4)), pa.int32()), 0), False),
+                         str(monthrange(2028, month)[1]), str(monthrange(2027, month)[1]))
+        begin = pc.binary_join_element_wise(years, f"{month:02d}", "01", "-")
+        end = pc.binary_join_element_wise(years, f"{month:02d}", day, "-")
+        first = pc.coalesce(first, pc.if_else(marked, begin, none))
+        last = pc.if_else(marked, end, last)
+    for name, values in (("tanggal_mulai", first), ("tenggat", last)):
+        staged[name] = pc.coalesce(staged[name], values) if name in staged else values
+
+
+def _split_person(staged: dict[str, pa.Array]) -> None:
+    """Take a name and an id out of one cell."""
+    both = staged.get("nama_nip")
+    if both is None:
+        return
+    number = pc.struct_field(pc.extract_regex(both, _NIP_PATTERN), "nip")
+    number = pc.coalesce(number, pc.struct_field(pc.extract_regex(both, _LONG_ID), "nip"))
+    name = pc.replace_substring_regex(both, r"~?(?:\d[\s.]?){6,}", "\n")
+    name = pc.replace_substring_regex(pc.replace_substring_regex(name, _HEAD, ""), r"(?is)\s*[\n/|(].*$", "")
+    name = pc.replace_substring_regex(name, _TAIL, "")
+    name = pc.utf8_trim_whitespace(name)
+    name = pc.if_else(pc.equal(pc.utf8_length(name), 0), pa.scalar(None, pa.string()), name)
+    staged["nip"] = pc.coalesce(staged["nip"], number) if "nip" in staged else number
+    staged["nama"] = pc.coalesce(staged["nama"], name) if "nama" in staged else name
+
+
+def _person_from_above(staged: dict[str, pa.Array], identity: dict[str, str], count: int) -> None:
+    """Give the person above a table to the rows that name nobody (or the same name), never to others."""
+    known = [staged[name] for name in _PERSON if name in staged]
+    nobody = pa.array(np.ones(count, dtype=bool))
+    for values in known:
+        nobody = pc.and_(nobody, pc.is_null(values))
+    none = pa.scalar(None, pa.string())
+    take = nobody
+    if "nama" in identity and "nama" in staged:
+        same = pc.equal(pc.utf8_lower(staged["nama"]), identity["nama"].lower())
+        take = pc.or_(nobody, pc.fill_null(same, False))
+    for name in ("nip", "nama", "jabatan", "golongan"):
+        if name in identity:
+            given = pc.if_else(take, pa.scalar(identity[name], pa.string()), none)
+            staged[name] = pc.coalesce(staged[name], given) if name in staged else given
+
+
+def stage(
+    table: pa.Table, headers: list[Header], found: Assignment, sorted_rows: Sorted, identity: dict[str, str],
+    merged: list[tuple[int, int, int, int]],
+) -> tuple[pa.Table, list[tuple[int, str]]]:
+    """Build the staged table of the data rows, and the list of skipped rows with their reasons."""
+    kind, count = found.kind, table.num_rows
+    rows = table["row"].to_numpy()
+    skipped = np.array([reason is not None for reason in sorted_rows.reason], dtype=bool)
+    continues = _continues(table, found, skipped)
+    by_column: dict[int, list[tuple[int, int]]] = {}
+    if count:
+        for first_row, first_column, last_row, _last_column in merged:
+            if last_row > first_row and first_row >= rows[0] and first_row <= rows[-1]:
+                by_column.setdefault(first_column, []).append((first_row, last_row))
+    staged: dict[str, pa.Array] = {}
+    for name, column in found.columns.items():
+        values = _spread_merged(_text(table, column), rows, by_column.get(column, []))
+        if continues is not None and name in _GROUP:
+            values = _spread_groups(values, continues)
+        staged[name] = values
+    if sorted_rows.stacked:
+        nip = np.full(count, None, dtype=object)
+        for position, value in sorted_rows.stacked:
+            nip[position - 1] = value
+        own = pa.array(nip, pa.string())
+        staged["nip"] = pc.coalesce(staged["nip"], own) if "nip" in staged else own
+    _split_person(staged)
+    for name in sorted_rows.carry.at:
+        carried = sorted_rows.carry.column(name, count)
+        staged[name] = pc.coalesce(staged[name], carried) if name in staged else carried
+    for name in kind.person:
+        if name in staged and not any(person in staged for person in _PERSON):
+            staged["nama"] = staged[name]
+    _person_from_above(staged, identity, count)
+    for name, value in identity.items():
+        if name in kind.fields and name not in {"nip", "nama", "jabatan", "golongan"}:
+            scalar = pa.scalar(value, pa.string())
+            staged[name] = pc.coalesce(staged[name], scalar) if name in staged else pa.array([value] * count, pa.string())
+    year = re.search(r"20\d\d", identity.get("tahun", "") or identity.get("periode", ""))
+    _wide_months(table, headers, found, year.group() if year else None, staged)
+    keep = pa.array(~skipped)
+    arrays = [table["row"].combine_chunks().filter(keep)]
+    for name in kind.fields:
+        arrays.append(staged[name].filter(keep) if name in staged else pa.nulls(int((~skipped).sum()), pa.string()))
+    left_out = [(int(rows[i]), str(sorted_rows.reason[i])) for i in np.flatnonzero(skipped)]
+    return pa.table(dict(zip(["row", *kind.fields], arrays, strict=True))), left_out

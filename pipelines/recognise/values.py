@@ -1,0 +1,117 @@
+"""What the values of a column look like: evidence beside the words of its header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?"
+DATE = re.compile(
+    rf"^\s*(?:[a-z']+\s*[,/]\s*|(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu)\s+)?(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}\s*[-/.]\s*\d{{1,2}}\s*[-/.]\s*\d{{2,4}}"
+    rf"|\d{{1,2}}[\s\-/]*{_MONTH}[\s\-/,]*\d{{2,4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|(?:19|20)\d{{6}})(?:[T\s,].*)?$",
+    re.IGNORECASE,
+)
+NIP = re.compile(r"^\W*(?:NIP|NI\s?PPPK|NRK|NRP)?[\s.:]*~?(?:\d[\s.]?){18}\s*$|^\s*\d[.,]\d+E\+?1[67]\s*$", re.IGNORECASE)
+ID = re.compile(r"^\W*(?:NIP|NRK)?[\s.:]*~?[A-Z]{0,4}[\d.\- ]{5,22}\s*$", re.IGNORECASE)
+_CLOCK = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?"
+CLOCK = re.compile(rf"^\s*(?:pukul\s*)?{_CLOCK}\s*(?:wib|wita|wit|am|pm)?\s*$", re.IGNORECASE)
+RANGE = re.compile(rf"{_CLOCK}\s*(?:wib|wita|wit)?\s*(?:-|–|—|s\.?\s*/?d\.?|sampai|to|hingga)\s*{_CLOCK}", re.IGNORECASE)
+NUMBER = re.compile(r"^\s*-?\d[\d.,]*\s*$")
+AMOUNT = re.compile(r"^\s*\d[\d.,]*(?:\s*[-–]\s*\d+)?\s+\D{2,30}$")
+PERCENT = re.compile(r"^\s*\d[\d.,]*\s*%\s*$")
+MINUTES = re.compile(r"^\s*\d[\d.,]*\s*(?:menit|mnt|jam|hari|minutes?|hours?)\b.*$|^\s*\d{1,2}:\d{2}(?::\d{2})?\s*$", re.IGNORECASE)
+URL = re.compile(r"^\s*(?:https?://|www\.|drive\.google|bit\.ly|s\.id/)", re.IGNORECASE)
+NAMED_ID = re.compile(r"[A-Za-z]{3,}.*(?:\d[\s.]?){9,}", re.DOTALL)
+PERSON = re.compile(r"^[^\W\d_][^\W\d]*(?:[ .,'’`\-]+[^\W\d][\w.'’`\-]*){0,9}[.,]?$")
+YEAR = re.compile(r"^\s*20\d\d\s*$")
+PERIOD = re.compile(
+    rf"^\s*(?:{_MONTH}(?:\s+\d{{4}})?|(?:triwulan|tw|bulanan|semester|periode|kuartal|tahunan|q)\b.*|[ivx]{{1,4}}|\d{{1,2}}|20\d\d[-/]\d{{1,2}})\s*$", re.IGNORECASE
+)
+_SETS = {
+    "aspek": {"kuantitas", "kualitas", "waktu", "biaya"},
+    "utama": {"utama", "tambahan", "kinerja utama", "kinerja tambahan", "a. utama", "b. tambahan"},
+    "rating": {"di atas ekspektasi", "sesuai ekspektasi", "di bawah ekspektasi", "diatas ekspektasi", "dibawah ekspektasi"},
+    "predikat": {"sangat baik", "baik", "butuh perbaikan", "cukup", "kurang", "sangat kurang", "kurang/misconduct", "misconduct", "istimewa"},
+    "status": {"disetujui", "persetujuan", "diajukan", "draft", "draf", "belum", "ditolak", "selesai", "proses", "revisi", "belum mengajukan", "tidak membuat skp", "belum membuat", "final", "aktif", "menunggu persetujuan"},
+}
+_ABSENCE = re.compile(r"\b(cuti|sakit|izin|ijin|dinas luar|tugas belajar|perjalanan dinas|dl|melahirkan|besar|alasan penting|ct|cs|cap)\b", re.IGNORECASE)
+_UNIT = re.compile(r"\b(instalasi|bagian|sub\s?bag\w*|tim|seksi|bidang|balai|laboratorium|unit|puskesmas|ruang\w*|tata usaha|sekretariat|dinas|direktorat|rsud|rsup|kelompok|divisi|subdit|umum|poli\w*|kepegawaian|keuangan)\b", re.IGNORECASE)
+
+Profile = dict[str, float]
+
+
+def profile(values: Iterable[str | None]) -> Profile:
+    """Measure which share of the filled values has the look of each type."""
+    filled = [value for value in values if value and value.strip() not in {"-", "–", "."}][:60]
+    count = len(filled)
+    if not count:
+        return {}
+    def share(test: re.Pattern[str], text: list[str] = filled) -> float:
+        return sum(1 for value in text if test.match(value)) / count
+
+    lowered = [value.strip().lower() for value in filled]
+    words = [value.count(" ") + 1 for value in filled]
+    result: Profile = {
+        "n": float(count),
+        "nip": share(NIP), "id": share(ID), "tanggal": share(DATE), "jam": share(CLOCK),
+        "rentang_jam": sum(1 for value in filled if RANGE.search(value)) / count,
+        "angka": share(NUMBER), "jumlah": share(AMOUNT), "persen": share(PERCENT), "menit": share(MINUTES), "url": share(URL),
+        "tahun": share(YEAR), "periode": share(PERIOD),
+        "nama_nip": sum(1 for value in filled if NAMED_ID.search(value)) / count,
+        "orang": sum(1 for value, n in zip(filled, words, strict=True) if n <= 9 and PERSON.match(value.strip())) / count,
+        "teks": sum(1 for value, n in zip(filled, words, strict=True) if n >= 3 and not NUMBER.match(value)) / count,
+        "panjang": sum(map(len, filled)) / count,
+        "absen": sum(1 for value in filled if len(value) < 60 and _ABSENCE.search(value)) / count,
+        "unit": sum(1 for value in filled if len(value) < 80 and _UNIT.search(value)) / count,
+        "beda": len(set(filled)) / count,
+    }
+    for name, members in _SETS.items():
+        result[name] = sum(1 for value in lowered if value in members) / count
+    return result
+
+
+def fit(wanted: str, seen: Profile) -> float:
+    """Say how well a column's values suit a field: 1 suits, 0 says nothing, -1 contradicts."""
+    if not wanted or not seen:
+        return 0.0
+    number, clock, dated = seen["angka"], seen["jam"], seen["tanggal"]
+    span, text = seen["rentang_jam"], seen["teks"]
+    if wanted == "nip":
+        if seen["nip"] > 0.5:
+            return 1.0
+        return -1.0 if text > 0.6 or dated > 0.8 else 0.3 * seen["id"]
+    if wanted == "nama":
+        return -1.0 if number + seen["nip"] + dated > 0.6 or seen["panjang"] > 60 else 0.5 * seen["orang"]
+    if wanted == "nama_nip":
+        return 1.0 if seen["nama_nip"] > 0.5 else -0.4
+    if wanted == "unit":
+        return seen["unit"] if seen["unit"] > 0.3 else (-1.0 if number + dated + clock + seen["nip"] > 0.7 else 0.0)
+    if wanted == "tanggal":
+        serial = number > 0.7 and seen["panjang"] < 8 and seen["tahun"] < 0.5
+        return 1.0 if dated > 0.5 else (0.0 if serial or dated > 0.1 else -1.0)
+    if wanted == "jam":
+        return 1.0 if clock > 0.5 else (-1.0 if span > 0.4 or text > 0.5 or dated > 0.6 else 0.0 if number > 0.5 else -0.3)
+    if wanted == "rentang_jam":
+        return 1.0 if span > 0.4 else (-0.6 if number > 0.6 or seen["menit"] - clock > 0.6 else 0.2 if clock > 0.5 else -0.7 if dated > 0.4 else 0.0)
+    if wanted == "menit":
+        return 1.0 if number > 0.6 or seen["menit"] - clock > 0.5 else (-1.0 if span > 0.4 or text > 0.7 else -0.3 if clock > 0.6 else 0.0)
+    if wanted == "angka":
+        return 0.5 if number + seen["jumlah"] > 0.6 else (-0.6 if text > 0.8 or dated > 0.6 else 0.0)
+    if wanted == "target":
+        return 0.5 if number + seen["jumlah"] + seen["persen"] > 0.5 else 0.0
+    if wanted == "persen":
+        return 0.5 if seen["persen"] + number > 0.6 else (-0.6 if seen["panjang"] > 25 or seen["jumlah"] > 0.6 else 0.0)
+    if wanted == "teks":
+        if text > 0.5:
+            return 0.6
+        return -1.0 if number + dated + clock + seen["url"] > 0.7 else 0.0
+    if wanted == "tahun":
+        return 0.5 if seen["tahun"] > 0.5 else -0.5
+    if wanted == "periode":
+        return 0.3 if seen["periode"] > 0.5 else (-0.6 if text > 0.7 else 0.0)
+    if wanted in {"aspek", "utama", "rating", "predikat", "absen", "status"}:
+        share = seen[wanted]
+        if share > 0.5:
+            return 1.0
+        return (-0.7 if wanted in {"aspek", "utama", "rating"} else -0.2) if seen["n"] >= 2 and share == 0 else 0.0
+    return 0.0
