@@ -1,0 +1,134 @@
+"""A look into an .xlsx before the reader library: bombs and stray cells, and what the library would lose.
+
+The library lays out the whole box around the filled cells, so one cell at XFD1048576 asks for half a terabyte. It
+also gives error cells as empty ones, and formulas whose result was never stored.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipelines.read.refusal import Refusal
+
+MAX_BOX = 40_000_000  # cells
+MAX_INFLATED = 2 << 30  # bytes of all parts: a million rows of twelve columns are a quarter of it
+_CHUNK = 1 << 20
+_PART = re.compile(r"(?:^|/)(?:xl/)?worksheets/[^/]+\.xml$", re.I)
+_WIDE = re.compile(rb'r="[A-Z]{2,3}[0-9]')
+_COLUMN = re.compile(rb'r="([A-Z]{1,3})[0-9]')
+_ROW = re.compile(rb'r="[A-Z]{0,3}([0-9]{1,7})"')
+_FILLED = re.compile(rb'<(?:\w+:)?c [^<>]*?r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*(?<!/)>(?!</)')
+_ERROR = re.compile(rb'<(?:\w+:)?c [^<>]*?r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>([^<]*)<', re.S)
+_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_STRICT_REL = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+
+
+@dataclass
+class Look:
+    """Hold what a look into one sheet found."""
+
+    rows: int = 0
+    columns: int = 0
+    errors: dict[int, list[tuple[int, str]]] = field(default_factory=dict)  # row → (column, text), from 0
+    without_result: int = 0
+
+
+def column_index(letters: bytes) -> int:
+    """Return the column of a reference, from 0: A → 0, XFD → 16383."""
+    index = 0
+    for letter in letters:
+        index = index * 26 + letter - 64
+    return index - 1
+
+
+def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
+    """Give a sheet's XML in pieces that end between two rows."""
+    rest = b""
+    with archive.open(part) as stream:
+        while piece := stream.read(_CHUNK):
+            rest += piece
+            cut = rest.rfind(b"</row>") + 6
+            if cut < 6:
+                if len(rest) > 64 * _CHUNK:
+                    raise Refusal("berkas_terlalu_besar", "bom")
+                continue
+            yield rest[:cut]
+            rest = rest[cut:]
+    yield rest
+
+
+def _look(archive: zipfile.ZipFile, part: str) -> Look:
+    look = Look(columns=26)
+    for chunk in _chunks(archive, part):
+        look.rows = max(look.rows, *(int(row) for row in _ROW.findall(chunk[-4096:])), 0)
+        if _WIDE.search(chunk):
+            look.columns = max(look.columns, *map(column_index, set(_COLUMN.findall(chunk)))) + 1
+        if b't="e"' in chunk:
+            for letters, row, value in _ERROR.findall(chunk):
+                if value.startswith(b"#"):
+                    cell = (column_index(letters), value.decode("utf-8", "replace"))
+                    look.errors.setdefault(int(row) - 1, []).append(cell)
+        look.without_result += chunk.count(b"</f></c>") + chunk.count(b"</f><v></v>") + chunk.count(b"</f><v/>")
+    return look
+
+
+def _farthest(archive: zipfile.ZipFile, part: str) -> tuple[int, int]:
+    rows, columns = 0, 0
+    for chunk in _chunks(archive, part):
+        for letters, row in _FILLED.findall(chunk):
+            rows, columns = max(rows, int(row)), max(columns, column_index(letters) + 1)
+    return rows, columns
+
+
+def _letters(column: int) -> str:
+    name = ""
+    while column:
+        column, digit = divmod(column - 1, 26)
+        name = chr(65 + digit) + name
+    return name
+
+
+def _sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Return part → sheet name, as far as the workbook tells."""
+    try:
+        relations = etree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+        workbook = etree.fromstring(archive.read("xl/workbook.xml"))
+    except (KeyError, etree.XMLSyntaxError):  # an unusual layout: the sheet goes unnamed in the message
+        return {}
+    targets = {relation.get("Id"): relation.get("Target") or "" for relation in relations}
+    names = {}
+    for sheet in workbook.iter("{*}sheet"):
+        target = targets.get(sheet.get(_REL) or sheet.get(_STRICT_REL), "")
+        names[posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")] = sheet.get("name") or ""
+    return names
+
+
+def look(data: bytes) -> dict[str, Look]:
+    """Look into a workbook; return per sheet name what the library will lose. Raise Refusal for a bomb."""
+    found: dict[str, Look] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > MAX_INFLATED:
+            raise Refusal("berkas_terlalu_besar", "bom")
+        names: dict[str, str] | None = None
+        for part in archive.namelist():
+            if not _PART.search(part.replace("\\", "/")):
+                continue
+            seen = _look(archive, part)
+            too_big = seen.rows * seen.columns > MAX_BOX
+            if not (too_big or seen.errors or seen.without_result):
+                continue
+            names = _sheet_names(archive) if names is None else names
+            name = names.get(part, "")
+            if too_big:
+                rows, columns = _farthest(archive, part)
+                if rows * columns > MAX_BOX:
+                    raise Refusal("berkas_terlalu_besar", "jauh", lembar=name, sel=f"{_letters(columns)}{rows}")
+            found[name] = seen
+    return found

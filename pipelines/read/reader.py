@@ -1,0 +1,214 @@
+"""The parent's side: hand files to the child, wait no longer than allowed, begin anew when it dies."""
+
+from __future__ import annotations
+
+import os
+import queue
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import IO, Any
+
+import psutil  # type: ignore[import-untyped]
+import pyarrow as pa
+
+from pipelines.read import archive, words
+from pipelines.read.cells import Cells
+from pipelines.read.child import read_frame, write_frame
+from pipelines.read.refusal import Refusal, Unreadable
+from pipelines.settings import settings
+
+_ROOT = Path(__file__).resolve().parents[2]
+_START_SECONDS = 20  # a cold disk may take its time; this is not the file's fault
+_OUT_OF_MEMORY = (b"memory allocation", b"MemoryError", b"bad_alloc", b"out of memory", b"capacity overflow")
+
+
+class _Child:
+    """Hold one running child process and what it says."""
+
+    def __init__(self, memory_mib: int) -> None:
+        self.served = 0
+        self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the process)
+        path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+        # Arrow's own allocator reserves a gigabyte of addresses, which the memory limit would count.
+        environment = {**os.environ, "PYTHONPATH": path, "ARROW_DEFAULT_MEMORY_POOL": "system",
+                       "MALLOC_ARENA_MAX": "2", "PYTHONUTF8": "1"}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "pipelines.read.child", str(memory_mib)],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, env=environment,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self.answers: queue.SimpleQueue[tuple[dict[str, Any], bytes] | None] = queue.SimpleQueue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        while True:
+            try:
+                frame = read_frame(self.process.stdout)  # type: ignore[arg-type]
+            except (OSError, ValueError):  # the pipe was closed under us: the child is gone
+                frame = None
+            self.answers.put(frame)
+            if frame is None:
+                return
+
+    def ask(self, request: dict[str, Any], body: bytes) -> None:
+        """Send one request; a dead child is noticed when its answer is awaited."""
+        assert self.process.stdin is not None
+        try:
+            write_frame(self.process.stdin, request, body)  # type: ignore[arg-type]
+        except (BrokenPipeError, OSError):
+            self.process.kill()
+
+    def resident_mib(self) -> float:
+        """Return the memory that the child holds now."""
+        try:
+            return psutil.Process(self.process.pid).memory_info().rss / (1 << 20)
+        except psutil.Error:
+            return 0.0
+
+    def last_words(self) -> bytes:
+        """Return the end of what the child wrote about its death."""
+        self.errors.seek(0, os.SEEK_END)
+        self.errors.seek(max(0, self.errors.tell() - 8192))
+        return self.errors.read()
+
+    def stop(self) -> None:
+        """End the child and let go of its pipes."""
+        self.process.kill()
+        self.process.wait()
+        for stream in (self.process.stdin, self.process.stdout, self.errors):
+            if stream is not None:
+                try:
+                    stream.close()
+                except OSError:
+                    continue  # what was still to be written has no reader any more
+
+
+class Reader:
+    """Read files in one child process with a memory limit and a time limit; use as a context manager.
+
+    A zip of files is opened here and its members read one by one: members that cannot be read do not stop the
+    others. After each `read`, `failures` lists them as (path inside the zip, Unreadable), to be reported as files
+    of their own. Threads may share a Reader for single files, in turn; `failures` is that of the last `read`.
+    """
+
+    def __init__(self, *, memory_mib: int | None = None, seconds: float | None = None) -> None:
+        self._memory_mib = memory_mib or settings().batas_memori_mib
+        self._seconds = seconds or settings().batas_detik
+        self._child: _Child | None = None
+        self._turn = threading.Lock()
+        self.failures: list[tuple[str, Unreadable]] = []
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the child process."""
+        with self._turn:
+            self._end()
+
+    def read(self, data: bytes | Path, name: str, password: str | None = None) -> list[Cells]:
+        """Read a file into one Cells per sheet; raise Unreadable when nothing of it can be read."""
+        self.failures = []
+        try:
+            if not _may_be_zip(data):
+                return self._read(data, name, password, None)
+            data = data.read_bytes() if isinstance(data, Path) else data
+            if not archive.is_plain_zip(data):
+                return self._read(data, name, password, None)
+            return self._members(data, name, password)
+        except Refusal as refusal:
+            raise words.unreadable(refusal, name) from None
+
+    def _members(self, data: bytes, name: str, password: str | None) -> list[Cells]:
+        found: list[Cells] = []
+        for member, content in archive.members(data, password):
+            label = f"{name} › {member}"
+            try:
+                if isinstance(content, Refusal):
+                    raise content
+                found.extend(self._read(content, label, password, member))
+            except Refusal as refusal:
+                self.failures.append((member, words.unreadable(refusal, label)))
+        if not found and all(failure.code in ("bukan_lembar_kerja", "berkas_kosong")
+                             for _member, failure in self.failures):
+            self.failures = []
+            raise Refusal("zip_tanpa_lembar")
+        return found
+
+    def _read(self, data: bytes | Path, label: str, password: str | None, member: str | None) -> list[Cells]:
+        request = {"name": member or label, "password": password}
+        if isinstance(data, Path):
+            request["path"] = str(data.resolve())
+        with self._turn:
+            header, payload = self._exchange(request, b"" if isinstance(data, Path) else data)
+        if refused := header.get("refused"):
+            code, variety, named = refused
+            raise Refusal(code, variety, **{**named, "mib": str(self._memory_mib)})
+        cells, start = [], 0
+        for sheet in header["sheets"]:
+            with pa.ipc.open_stream(pa.py_buffer(payload).slice(start, sheet["bytes"])) as stream:
+                table = stream.read_all()
+            start += sheet["bytes"]
+            notes = [words.note((code, named), label) for code, named in sheet["notes"]]
+            merged = [(top, left, bottom, right) for top, left, bottom, right in sheet["merged"]]
+            cells.append(Cells(sheet["name"], sheet["hidden"], member, table, merged, notes))
+        return cells
+
+    def _exchange(self, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+        """Have the child answer; a child worn out by earlier files gets a fresh one's second opinion."""
+        while True:
+            if self._child is None:
+                self._child = _Child(self._memory_mib)
+            child = self._child
+            fresh = child.served == 0
+            child.served += 1
+            child.ask(request, body)
+            answer = self._awaited(child, self._seconds + (_START_SECONDS if fresh else 0))
+            if answer is not None and answer[0].get("refused", [""])[0] != "memori_habis":
+                return answer
+            refusal = _post_mortem(child) if answer is None else Refusal("memori_habis")
+            self._end()
+            if fresh:
+                raise Refusal(refusal.code, **{**refusal.named, "mib": str(self._memory_mib)})
+
+    def _awaited(self, child: _Child, seconds: float) -> tuple[dict[str, Any], bytes] | None:
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0:
+            # Only Linux holds a process to its memory limit; elsewhere it is watched from here.
+            watched = sys.platform != "linux"
+            try:
+                return child.answers.get(timeout=min(left, 0.05) if watched else left)
+            except queue.Empty:
+                if watched and child.resident_mib() > self._memory_mib:
+                    self._end()
+                    raise Refusal("memori_habis", mib=str(self._memory_mib)) from None
+        self._end()
+        raise Refusal("terlalu_lama", detik=f"{self._seconds:g}")
+
+    def _end(self) -> None:
+        if self._child is not None:
+            self._child.stop()
+            self._child = None
+
+
+def _may_be_zip(data: bytes | Path) -> bool:
+    if isinstance(data, Path):
+        with data.open("rb") as stream:
+            return stream.read(2) == b"PK"
+    return data.startswith(b"PK")
+
+
+def _post_mortem(child: _Child) -> Refusal:
+    """Tell from a dead child's last words whether the memory or the file was at fault."""
+    child.process.wait()
+    killed = child.process.returncode in (-9, 137)  # by the system, short of memory
+    said = child.last_words()
+    return Refusal("memori_habis" if killed or any(sign in said for sign in _OUT_OF_MEMORY) else "berkas_rusak")
