@@ -21,7 +21,7 @@ from pipelines.warehouse import Warehouse, WarehouseBusy, open_warehouse
 app = typer.Typer(
     help="Pantau Kinerja: ekspor eKinerja menjadi gambaran kinerja unit.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=False, pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 errors = Console(stderr=True)

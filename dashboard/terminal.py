@@ -19,7 +19,7 @@ from pipelines.load import Report, load, prepare
 from pipelines.load.incoming import walk
 from pipelines.warehouse import Warehouse
 
-console = Console()
+console = Console(width=None if sys.stdout.isatty() else 160)
 
 
 def load_paths(
@@ -72,12 +72,10 @@ def print_report(report: Report, *, dry_run: bool = False, brief: bool = False) 
         for file in report.files:
             if file.error and not file.aside:
                 console.print("✗ " + file.error["message"], markup=False, highlight=False, soft_wrap=True)
-        for file in report.files:
-            loud = [f for f in file.findings if f["severity"] == "tolak"]
-            for finding in loud[:5]:
-                console.print("✗ " + finding["message"], markup=False, highlight=False, soft_wrap=True)
-            if len(loud) > 5:
-                console.print(_("  … dan {n} baris lain di berkas ini.").format(n=number(len(loud) - 5)), markup=False)
+        for findings in _by_code(report).values():
+            console.print("✗ " + findings[0]["message"], markup=False, highlight=False, soft_wrap=True)
+            if len(findings) > 1:
+                console.print(_("  … dan {n} baris lain dengan sebab yang sama.").format(n=number(len(findings) - 1)), highlight=False)
     names = ("rows", "accepted", "new", "changed", "unchanged", "rejected", "skipped")
     total = {name: number(report.total(name)) for name in names}
     console.print(
@@ -98,6 +96,16 @@ def print_report(report: Report, *, dry_run: bool = False, brief: bool = False) 
             ),
             highlight=False,
         )
+
+
+def _by_code(report: Report) -> dict[str, list[dict]]:
+    """Gather what keeps rows from loading by its cause."""
+    found: dict[str, list[dict]] = {}
+    for file in report.files:
+        for finding in file.findings:
+            if finding["severity"] == "tolak":
+                found.setdefault(finding["code"], []).append(finding)
+    return found
 
 
 def print_table(table: pa.Table, form: str) -> None:
@@ -132,7 +140,7 @@ def _cell(value: object) -> str:
 
 def print_checks(warehouse: Warehouse) -> int:
     """Print the self-check and return the exit code: 1 where something needs mending."""
-    from pipelines.figures.selfcheck import inspect
+    from pipelines.selfcheck import inspect
 
     bad = False
     for check in inspect(warehouse):

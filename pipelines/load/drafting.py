@@ -61,7 +61,7 @@ def _sheet_report(file: IncomingFile, sheet: Sheet) -> SheetReport:
         report.skipped_rows[reason] = row_ranges(row for row, why in found.skipped if why == reason)
     if found.refusal is not None or not found.kind:
         report.rejected = found.rows - report.skipped
-        report.error = {"code": found.code or "tata_letak_tidak_dikenal", "message": found.refusal or ""}
+        report.error = {"code": found.code or "tata_letak_tidak_dikenal", "message": f"{file.name}: {found.refusal}"}
         report.aside = file.recognised and found.code in ASIDE
     return report
 

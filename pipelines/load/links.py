@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 from rapidfuzz import fuzz, process
 
-ALIKE = 86.0  # of 100, token_sort_ratio
+ALIKE = 86.0  # of 100
 
 
 def relink(cursor: duckdb.DuckDBPyConnection) -> None:
@@ -111,7 +111,12 @@ def _lay_alike(cursor: duckdb.DuckDBPyConnection) -> None:
         targets[nip] = sorted(texts)
     found = []
     for nip, text in cursor.execute("from dicari anti join mirip using (nip, baku)").fetchall():
-        best = process.extractOne(text, targets.get(nip, ()), scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
+        # Words in another order, or one word written as two: whichever likeness is greater.
+        scored = [
+            process.extractOne(text, targets.get(nip, ()), scorer=scorer, score_cutoff=ALIKE)
+            for scorer in (fuzz.token_sort_ratio, fuzz.ratio)
+        ]
+        best = max((s for s in scored if s), key=lambda s: s[1], default=None)
         if best:
             found.append((nip, text, best[0], min(best[1], 99.9)))
     if found:

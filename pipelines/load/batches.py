@@ -1,0 +1,58 @@
+"""The uploads on record: who, when, which files, what became of their rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from pipelines.settings import settings
+
+if TYPE_CHECKING:
+    from pipelines.warehouse import Warehouse
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Hold one upload; times are the office's."""
+
+    number: int
+    when: datetime
+    user: str
+    files: tuple[str, ...]
+    rows: int
+    new: int
+    changed: int
+    unchanged: int
+    rejected: int
+    skipped: int
+    undone: datetime | None
+    undone_by: str | None
+
+
+def batches(warehouse: Warehouse) -> list[Batch]:
+    """List every upload, the latest first, undone ones included."""
+    zone = ZoneInfo(settings().time_zone)
+    with warehouse.cursor() as cursor:
+        rows = cursor.execute("""
+            with isi as (
+                select batch_id, sum(rows), sum(baru), sum(berubah), sum(sama), sum(rejected), sum(skipped) from lembar group by batch_id
+            ),
+            nama as (select batch_id, list(nama order by berkas_id) from berkas group by batch_id)
+            select b.batch_id, b.dibuat, b.pengguna, n.*, i.*, b.dibatalkan, b.dibatalkan_oleh
+            from batch b left join nama n using (batch_id) left join isi i using (batch_id)
+            order by b.batch_id desc
+        """).fetchall()
+    return [
+        Batch(
+            number, _local(when, zone), user, tuple(files or ()), *(int(n or 0) for n in counts),
+            undone=_local(undone, zone) if undone else None, undone_by=by,
+        )
+        for number, when, user, _key, files, _key2, *counts, undone, by in rows
+    ]
+
+
+def _local(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Turn a UTC time of the warehouse into the office's clock."""
+    return moment.replace(tzinfo=ZoneInfo("UTC")).astimezone(zone)
