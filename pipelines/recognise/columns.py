@@ -9,6 +9,8 @@ from pipelines.recognise.values import Profile, fit
 from pipelines.recognise.vocabulary import Kind
 from pipelines.recognise.words import canon
 
+MONTHS = {"jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "agt": 8, "aug": 8,
+          "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12}
 _HARD = {"nip", "tanggal", "jam", "rentang_jam", "menit", "nama", "teks", "periode", "tahun", "unit"}
 
 
@@ -27,15 +29,18 @@ class Assignment:
     kind: Kind
     columns: dict[str, int] = field(default_factory=dict)
     trust: dict[str, float] = field(default_factory=dict)
+    lexical: dict[str, float] = field(default_factory=dict)  # trust by the header's words alone
     words: dict[str, str] = field(default_factory=dict)
     by_values: set[str] = field(default_factory=set)
     ignored: set[int] = field(default_factory=set)
     private: set[int] = field(default_factory=set)
     unmapped: list[int] = field(default_factory=list)
     number_column: int | None = None
+    months: dict[int, int] = field(default_factory=dict)     # month → its column, on plans laid out by month
 
-    def put(self, name: str, column: int, trust: float, word: str) -> None:
+    def put(self, name: str, column: int, trust: float, word: str, lexical: float = 0.0) -> None:
         """Give a column to a field."""
+        self.lexical[name] = lexical or trust
         self.columns[name] = column
         self.trust[name] = trust
         self.words[name] = word
@@ -69,10 +74,10 @@ def _by_words(headers: list[Header], profiles: list[Profile], kind: Kind, result
         offers += [(_weigh(item, kind, profiles[column]), column, item) for item in found if item[0]]
     offers.sort(key=lambda offer: (-round(offer[0], 3), offer[1]))
     taken: set[int] = set()
-    for weight, column, (name, _trust, word) in offers:
+    for weight, column, (name, trust, word) in offers:
         if weight < 0.42 or column in taken or name in result.columns:
             continue
-        result.put(name, column, min(weight, 1.0), word)
+        result.put(name, column, min(weight, 1.0), word, trust)
         taken.add(column)
 
 
@@ -87,9 +92,9 @@ def _duplicates(headers: list[Header], kind: Kind, result: Assignment) -> None:
             and (column == result.columns[name] or column not in result.columns.values())
         ]
         if len(same) >= 2:
-            trust, word = result.trust[name], result.words[name]
+            trust, word, lexical = result.trust[name], result.words[name], result.lexical[name]
             for field_name, column in zip(order, same, strict=False):
-                result.put(field_name, column, trust * 0.9, word)
+                result.put(field_name, column, trust * 0.9, word, lexical)
 
 
 def _by_values(headers: list[Header], profiles: list[Profile], kind: Kind, result: Assignment) -> None:
@@ -141,18 +146,41 @@ def _by_values(headers: list[Header], profiles: list[Profile], kind: Kind, resul
             adopt(name, suited[0], 0.5)
 
 
+def _move(result: Assignment, source: str, target: str) -> None:
+    result.put(target, result.columns.pop(source), result.trust.pop(source), result.words.pop(source), result.lexical.pop(source))
+
+
 def _correct(profiles: list[Profile], kind: Kind, result: Assignment) -> None:
     """Move a column to the field that its values say: two things in one cell, a range under 'jam mulai'."""
     columns = result.columns
     if "nama" in columns and "nip" not in columns and profiles[columns["nama"]].get("nama_nip", 0) > 0.6:
-        result.put("nama_nip", columns.pop("nama"), result.trust.pop("nama"), result.words.pop("nama"))
+        _move(result, "nama", "nama_nip")
     if "nip" in columns and "nama" not in columns and profiles[columns["nip"]].get("nama_nip", 0) > 0.6:
-        result.put("nama_nip", columns.pop("nip"), result.trust.pop("nip"), result.words.pop("nip"))
+        _move(result, "nip", "nama_nip")
+    if "unit_kerja" not in columns and "unit_induk" in columns and "unit_kerja" in {name for name, _t in kind.exact.get(result.words["unit_induk"], [])}:
+        _move(result, "unit_induk", "unit_kerja")
     if "rentang_jam" in kind.fields and "rentang_jam" not in columns:
         for name in ("jam_mulai", "durasi_menit"):
             if name in columns and "jam_selesai" not in columns and profiles[columns[name]].get("rentang_jam", 0) > 0.6:
-                result.put("rentang_jam", columns.pop(name), result.trust.pop(name), result.words.pop(name))
+                _move(result, name, "rentang_jam")
                 break
+
+
+def _by_months(headers: list[Header], kind: Kind, result: Assignment) -> None:
+    """Find month columns (Jan … Des) on kinds whose rows have a deadline."""
+    if "tenggat" not in kind.fields or kind.name == "dialog_kinerja":
+        return
+    taken = set(result.columns.values()) | result.private
+    months: dict[int, int] = {}
+    for column, header in enumerate(headers):
+        words = canon(header.label).split()
+        if column in taken or len(words) not in (1, 2) or len(words[-1]) > 9 or (len(words) == 2 and words[0] not in {"bulan", "target", "jadwal", "waktu"}):
+            continue
+        if (month := MONTHS.get(words[-1][:3])) is not None:
+            months.setdefault(month, column)
+    if len(months) >= 3:
+        result.months = months
+        result.ignored |= set(months.values())
 
 
 def assign(headers: list[Header], profiles: list[Profile], kind: Kind) -> Assignment:
@@ -162,6 +190,7 @@ def assign(headers: list[Header], profiles: list[Profile], kind: Kind) -> Assign
     _duplicates(headers, kind, result)
     _correct(profiles, kind, result)
     _by_values(headers, profiles, kind, result)
+    _by_months(headers, kind, result)
     taken = set(result.columns.values())
     result.ignored -= taken
     result.unmapped = [

@@ -56,10 +56,18 @@ def judge(headers: list[Header], profiles: list[Profile], titles: list[str], giv
         assignment = assign(headers, profiles, kind)
         missing = _missing(assignment, given)
         score = 0.0
-        for name, trust in assignment.trust.items():
-            rarity = kind.rarity.get(assignment.words[name], 0.4) if assignment.words[name] else 0.35
-            score += kind.fields[name].weight * min(trust, 1.0) * rarity
+        for name, trust in assignment.lexical.items():
+            weight = kind.fields[name].weight
+            if not assignment.words[name]:      # only its values speak for it
+                score += min(weight, 1.5) * 0.2
+            elif trust > 0.75:
+                score += weight * min(trust, 1.0) * kind.rarity.get(assignment.words[name], 0.4)
+            else:
+                score += min(weight, 2.5) * trust * trust * kind.rarity.get(assignment.words[name], 0.4)
+        score += 0.2 * len(assignment.months)
         score -= 0.3 * len(assignment.unmapped)
+        guessed = [name for name in assignment.by_values if kind.fields[name].required and name != "nip"]
+        score -= 1.1 * len(guessed)
         score -= sum(0.6 if name == "nip" else 2.2 for name in missing)
         title = title_strength(titles, kind)
         score += 2.4 * title

@@ -22,6 +22,8 @@ _FILLERS = frozenset(
     "log field txt str fld col".split()
 )
 
+_VAGUE = frozenset({"nama", "name", "user", "unit", "jenis", "status", "pegawai", "kategori", "tipe", "ruang", "tim"})
+
 Meaning = tuple[str, float, str]  # field, trust, the synonym that matched
 
 
@@ -32,7 +34,7 @@ def _longest_part(words: list[str], kind: Kind) -> list[Meaning]:
     for size in range(count - 1, 0, -1):
         head, rest = " ".join(words[:size]), words[size:]
         if head in kind.exact and not _GUARDS.intersection(rest):
-            trust = (0.92 if _FILLERS.issuperset(rest) else 0.62 + 0.25 * size / count)
+            trust = 0.92 if _FILLERS.issuperset(rest) else 0.4 if head in _VAGUE else 0.62 + 0.25 * size / count
             found += [(name, trust * own, head) for name, own in kind.exact[head]]
             break
     for start in range(1, count):

@@ -132,6 +132,13 @@ def _choose(options: list[_Option]) -> _Option | None:
     return max(options, key=lambda o: (round(o.verdicts[0].score + 0.05 * o.candidate.hits, 2), -o.candidate.start), default=None)
 
 
+def _backed(verdict: Verdict) -> bool:
+    """Say whether columns that only this kind has stand beside a weakly named main column."""
+    assignment = verdict.assignment
+    strong = [name for name, trust in assignment.lexical.items() if trust > 0.9 and verdict.kind.fields[name].weight >= 1.5]
+    return bool(strong or assignment.months)
+
+
 def _confidence(verdicts: list[Verdict]) -> tuple[float, float]:
     best = verdicts[0]
     second = verdicts[1].score if len(verdicts) > 1 else 0.0
@@ -139,6 +146,9 @@ def _confidence(verdicts: list[Verdict]) -> tuple[float, float]:
     sure = 0.3 * best.coverage + 0.3 * min(1.0, best.score / 7) + 0.4 * min(1.0, max(lead, 0.0) / 0.35)
     if not {"nip", "nama_nip"} & set(best.assignment.columns):
         sure -= 0.04
+    weak = [name for name, item in best.kind.fields.items() if item.required and best.assignment.lexical.get(name, 1.0) < 0.7]
+    if weak and not best.titled:
+        sure -= 0.05 if _backed(best) else 0.25
     return round(max(0.0, min(1.0, sure)), 3), lead
 
 
@@ -245,7 +255,7 @@ def _found(
     candidate, assignment = option.candidate, verdict.assignment
     body = table.slice(top, end - top)
     sorted_rows = sort_rows(body, assignment, repeated, followed)
-    staged, skipped = stage(body, candidate.headers, assignment, sorted_rows, option.identity, cells.merged)
+    staged, skipped = stage(body, assignment, sorted_rows, option.identity, cells.merged)
     labels = _labels(candidate.headers)
     found = Found(
         kind=verdict.kind.name, confidence=1.0 if remembered else sure, reasons=_describe(option, verdict),

@@ -9,16 +9,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.recognise.columns import Assignment, Header
+from pipelines.recognise.columns import Assignment
 from pipelines.recognise.rows import Sorted
-from pipelines.recognise.words import canon
 
 _NIP_PATTERN = r"(?P<nip>~?(?:\d[\s.]?){17}\d)"
 _LONG_ID = r"(?P<nip>~?\d(?:[\d. ]{6,20})\d)"
 _TAIL = r"(?i)[\s/(),\-–|:.]*(?:(?:nip|ni pppk|nrk|npp)\b)?[\s:.()/\-–|]*$"
 _HEAD = r"(?i)^[\s/(),\-–|:.]*(?:(?:nip|ni pppk|nrk|npp)\b)?[\s:.()/\-–|]*"
-_MONTHS = {"jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "agt": 8, "aug": 8,
-           "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12}
 # Columns that forms leave blank on the further rows of a group, when only the first row is numbered.
 _GROUP = ("nip", "nama", "nama_nip", "unit_kerja", "jabatan", "tanggal", "rhk_pimpinan", "rhk", "jenis", "periode")
 _PERSON = ("nip", "nama", "nama_nip")
@@ -60,20 +57,10 @@ def _continues(table: pa.Table, found: Assignment, skipped: np.ndarray) -> np.nd
     return data & ~filled
 
 
-def _month_columns(headers: list[Header], found: Assignment) -> dict[int, int]:
-    months: dict[int, int] = {}
-    taken = set(found.columns.values())
-    for column, header in enumerate(headers):
-        words = canon(header.label).split()
-        if column not in taken and len(words) in (1, 2) and words[-1][:3] in _MONTHS and len(words[-1]) <= 9 and (len(words) == 1 or words[0] in {"bulan", "target", "jadwal"}):
-            months.setdefault(_MONTHS[words[-1][:3]], column)
-    return months if len(months) >= 3 else {}
-
-
-def _wide_months(table: pa.Table, headers: list[Header], found: Assignment, year: str | None, staged: dict[str, pa.Array]) -> None:
+def _wide_months(table: pa.Table, found: Assignment, year: str | None, staged: dict[str, pa.Array]) -> None:
     """Read a step's first and last month out of twelve month columns."""
-    months = _month_columns(headers, found)
-    if not months or "tenggat" not in found.kind.fields:
+    months = found.months
+    if not months:
         return
     none = pa.nulls(table.num_rows, pa.string())
     first, last = none, none
@@ -127,7 +114,7 @@ def _person_from_above(staged: dict[str, pa.Array], identity: dict[str, str], co
 
 
 def stage(
-    table: pa.Table, headers: list[Header], found: Assignment, sorted_rows: Sorted, identity: dict[str, str],
+    table: pa.Table, found: Assignment, sorted_rows: Sorted, identity: dict[str, str],
     merged: list[tuple[int, int, int, int]],
 ) -> tuple[pa.Table, list[tuple[int, str]]]:
     """Build the staged table of the data rows, and the list of skipped rows with their reasons."""
@@ -165,7 +152,7 @@ def stage(
             scalar = pa.scalar(value, pa.string())
             staged[name] = pc.coalesce(staged[name], scalar) if name in staged else pa.array([value] * count, pa.string())
     year = re.search(r"20\d\d", identity.get("tahun", "") or identity.get("periode", ""))
-    _wide_months(table, headers, found, year.group() if year else None, staged)
+    _wide_months(table, found, year.group() if year else None, staged)
     keep = pa.array(~skipped)
     arrays = [table["row"].combine_chunks().filter(keep)]
     for name in kind.fields:

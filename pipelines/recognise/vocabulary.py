@@ -21,6 +21,7 @@ class Field:
     name: str
     label: str
     synonyms: tuple[str, ...]
+    shared: tuple[str, ...]
     weak: tuple[str, ...]
     values: str
     weight: float
@@ -47,13 +48,14 @@ class Kind:
     def compile(self) -> None:
         """Index the synonyms: exact, written together, and in any order of words."""
         for name, item in self.fields.items():
-            for trust, words in ((1.0, item.synonyms), (0.6, item.weak)):
+            # A kind's own words outweigh those that all kinds share: skp_jabatan before jabatan.
+            for trust, words in ((1.0, item.synonyms), (0.99, item.shared), (0.6, item.weak)):
                 for word in words:
                     entry = self.exact.setdefault(word, [])
                     if name not in {known for known, _trust in entry}:
                         entry.append((name, trust))
         for word, entry in self.exact.items():
-            if entry[0][1] == 1.0:
+            if entry[0][1] > 0.9:
                 self.joined.setdefault(word.replace(" ", ""), word)
                 self.ordered.setdefault(" ".join(sorted(word.split())), word)
 
@@ -89,7 +91,8 @@ def _field(name: str, own: dict[str, Any], shared: dict[str, Any]) -> Field:
     return Field(
         name=name,
         label=merged.get("label", name),
-        synonyms=_canons(shared.get("synonyms", []) + own.get("synonyms", [])),
+        synonyms=_canons(own.get("synonyms", [])),
+        shared=_canons(shared.get("synonyms", [])),
         weak=_canons(shared.get("weak", []) + own.get("weak", [])),
         values=merged.get("values", ""),
         weight=float(merged.get("weight", 1)),
@@ -110,8 +113,6 @@ def _kind(data: dict[str, Any], shared: dict[str, Any]) -> Kind:
         duplicates={name: tuple(order) for name, order in data.get("duplicates", {}).items()},
         person=tuple(data.get("person", ())),
     )
-    # A kind's own words go first: what the .toml says of a field outweighs what the shared words say of another.
-    kind.fields = dict(sorted(kind.fields.items(), key=lambda item: item[0] in shared["fields"] and not own.get(item[0])))
     kind.compile()
     return kind
 
@@ -125,7 +126,7 @@ def vocabulary(folder: Path = EXPORTS) -> Vocabulary:
         if path.name != "words.toml":
             kind = _kind(tomllib.loads(path.read_text("utf-8")), shared)
             kinds[kind.name] = kind
-    spread = Counter(word for kind in kinds.values() for word, entry in kind.exact.items() if entry[0][1] == 1.0)
+    spread = Counter(word for kind in kinds.values() for word, entry in kind.exact.items() if entry[0][1] > 0.9)
     for kind in kinds.values():
         # A word that several kinds use says little about which of them it is.
         kind.rarity = {word: {1: 1.0, 2: 0.75, 3: 0.55}.get(spread[word], 0.4) for word in kind.exact}
