@@ -79,16 +79,16 @@ def judge(headers: list[Header], profiles: list[Profile], titles: list[str], giv
 def look_alike(headers: list[Header], titles: list[str], best: Verdict | None) -> LookAlike | None:
     """Name the look-alike that a sheet is, when its words outweigh those of our kinds."""
     labels = [{form for text, _t in header.texts for form, trust in forms(text) if trust > 0.7} for header in headers if header.label]
-    found: tuple[float, LookAlike] | None = None
+    found: tuple[float, LookAlike, bool] | None = None
     for item in vocabulary().look_alikes:
         hits = sum(1 for words in labels if words & item.headers)
         titled = any(f" {phrase} " in f" {canon(text)} " for text in titles for phrase in item.titles)
         strength = hits + (1.6 if titled else 0.0)
         if strength >= 2 and (found is None or strength > found[0]):
-            found = (strength, item)
+            found = (strength, item, titled)
     if found is None:
         return None
-    strength, item = found
+    strength, item, titled = found
     if best is None:
         return item
     own = set()
@@ -97,8 +97,8 @@ def look_alike(headers: list[Header], titles: list[str], best: Verdict | None) -
         if trust > 0.75 and name not in PERSON and word and word not in item.headers:
             own.add(name)
     distinct = sum(best.kind.fields[name].weight * best.kind.rarity.get(best.assignment.words[name], 0.4) for name in own)
-    if best.titled and not best.missing:
+    if best.titled and not titled:
         distinct += 2.5
-    if not best.missing and distinct > strength * 0.9:
+    if not best.missing and distinct > strength:
         return None
     return item

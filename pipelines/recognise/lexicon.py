@@ -22,6 +22,9 @@ _FILLERS = frozenset(
     "log field txt str fld col".split()
 )
 
+# What database columns begin with: "renaksi_satuan" is a satuan.
+_ENTITIES = frozenset("renaksi rencana aksi rhk iki indikator log dialog kegiatan output target cuti catatan laporan skp user pegawai emp karyawan tb tbl".split())
+_MONTHS = frozenset("jan feb peb mar apr mei jun jul agu ags agt sep okt nov nop des".split())
 _VAGUE = frozenset({"nama", "name", "user", "unit", "jenis", "status", "pegawai", "kategori", "tipe", "ruang", "tim"})
 
 Meaning = tuple[str, float, str]  # field, trust, the synonym that matched
@@ -39,8 +42,9 @@ def _longest_part(words: list[str], kind: Kind) -> list[Meaning]:
             break
     for start in range(1, count):
         before, tail = words[:start], " ".join(words[start:])
-        if tail in kind.exact and not _GUARDS.intersection(before):
-            trust = 0.8 if _FILLERS.issuperset(before) else 0.3 + 0.2 * (count - start) / count
+        entity = _ENTITIES.issuperset(before)
+        if tail in kind.exact and (entity or not _GUARDS.intersection(before)):
+            trust = 0.8 if _FILLERS.issuperset(before) else 0.74 if entity else 0.3 + 0.2 * (count - start) / count
             found += [(name, trust * own, tail) for name, own in kind.exact[tail]]
             break
     return found
@@ -62,6 +66,30 @@ def _similar(form: str, kind: Kind) -> list[Meaning]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _known_words() -> frozenset[str]:
+    words = vocabulary()
+    phrases = words.known_headers | words.private | words.ignored | set(words.identity) | {h for item in words.look_alikes for h in item.headers}
+    return frozenset(word for phrase in phrases for word in phrase.split()) | _FILLERS | _GUARDS
+
+
+@lru_cache(maxsize=50_000)
+def _respelt(form: str) -> str:
+    """Put misspelt words right, one by one, against the words of all synonyms."""
+    known = _known_words()
+    result = []
+    for word in form.split():
+        if word not in known and len(word) >= 4 and not word.isdigit():
+            reach = 1 if len(word) < 7 else 2
+            near = [
+                other for other, distance, _at in process.extract(word, known, scorer=Levenshtein.distance, score_cutoff=reach, limit=5)
+                if other[0] == word[0] and len(other) >= 4 and (distance == 1 or len(other) >= 7)
+            ]
+            word = near[0] if near else word
+        result.append(word)
+    return " ".join(result)
+
+
 @lru_cache(maxsize=50_000)
 def _meanings(form: str, name: str) -> tuple[Meaning, ...]:
     kind = vocabulary().kinds[name]
@@ -76,7 +104,15 @@ def _meanings(form: str, name: str) -> tuple[Meaning, ...]:
     words = form.split()
     if "id" in words or words[0] in {"kode", "no"}:
         return (("", 0.9, form),)
-    return tuple(_longest_part(words, kind) or _similar(form, kind))
+    respelt = _respelt(form)
+    if respelt != form:
+        found = [(field, trust * 0.93, word) for field, trust, word in _meanings(respelt, name)]
+        if found and max(trust for _field, trust, _word in found) > 0.6:
+            return tuple(found)
+    parts = _longest_part(words, kind)
+    if parts and max(trust for _field, trust, _word in parts) > 0.85:
+        return tuple(parts)
+    return tuple(parts + _similar(form, kind))
 
 
 def meanings(texts: tuple[tuple[str, float], ...], name: str) -> list[Meaning]:
@@ -115,6 +151,8 @@ def header_hit(text: str) -> float:
     for form, trust in forms(text):
         if form in words.known_headers or form in words.private or form in words.ignored:
             return 1.0 if trust > 0.9 else 0.8
+    if text.strip().lower()[:3] in _MONTHS and len(text.strip()) <= 9 and text.strip().isalpha():
+        return 0.8
     if any(form in item.headers for item in words.look_alikes for form, _trust in forms(text)):
         return 0.8
     for name in words.kinds:
