@@ -1,9 +1,5 @@
 -- Daily notes, typed. butir: one note in one row.
-with tanggal as (
-    select teks, baca_tanggal(teks) as nilai, tanggal_bulan_dulu(teks) as bulan_dulu
-    from (select distinct tanggal as teks from masuk) where teks is not null
-),
-waktu as (
+with waktu as (
     select teks, baca_waktu(teks) as nilai from (select distinct tanggal_input as teks from masuk) where teks is not null
 ),
 jam as (                                     -- a clock, or a range of two clocks, in any of three columns
@@ -29,7 +25,7 @@ dibaca as (
     from masuk m
     join lembar_masuk l using (lembar_no)
     left join orang o using (kunci_orang)
-    left join tanggal t on t.teks = m.tanggal
+    left join kamus_tanggal t on t.teks = m.tanggal
     left join waktu w on w.teks = m.tanggal_input
     left join jam jm on jm.teks = m.jam_mulai
     left join jam js on js.teks = m.jam_selesai

@@ -1,23 +1,17 @@
 -- Performance dialogues, typed. butir: one meeting in one row.
-with tanggal as (
-    select teks, baca_tanggal(teks) as nilai from (select distinct unnest([tanggal, tenggat]) as teks from masuk) where teks is not null
-),
-bulan as (                                   -- "Februari 2026": kept on the first day of the month, and said
-    select distinct tanggal as teks, tahun, baca_periode(tanggal, tahun).awal as nilai from masuk_bertahun
-    where tanggal is not null and regexp_matches(lower(tanggal), '[a-z]{3}')
-),
-dibaca as (
-    select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, coalesce(t.nilai, b.nilai) as tanggal, m.tanggal as tanggal_teks,
-        t.nilai is null and b.nilai is not null as seketat_bulan,
+-- "Februari 2026": kept on the first day of the month, and said.
+with dibaca as (
+    select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, coalesce(t.nilai, b.awal) as tanggal, m.tanggal as tanggal_teks,
+        t.nilai is null and b.awal is not null as seketat_bulan,
         case when not nip_meragukan(m.nip_atasan) then nip_baku(m.nip_atasan) end as nip_atasan, isi(m.nama_atasan) as nama_atasan,
         isi(m.jenis) as jenis, isi(m.uraian) as uraian, isi(m.kendala) as kendala, isi(m.umpan_balik) as umpan_balik,
         isi(m.tindak_lanjut) as tindak_lanjut, g.nilai as tenggat, m.tenggat as tenggat_teks, isi(m.metode) as metode,
         baca_status(m.status, 'dialog') as status, isi(m.status) as status_teks, isi(m.bukti_dukung) as bukti_dukung
-    from masuk_bertahun m
+    from masuk m
     left join orang o using (kunci_orang)
-    left join tanggal t on t.teks = m.tanggal
-    left join tanggal g on g.teks = m.tenggat
-    left join bulan b on b.teks = m.tanggal and b.tahun is not distinct from m.tahun
+    left join kamus_tanggal t on t.teks = m.tanggal
+    left join kamus_tanggal g on g.teks = m.tenggat
+    left join kamus_periode b on b.teks = m.tanggal and b.tahun = m.tahun and regexp_matches(lower(m.tanggal), '[a-z]{3}')
 ),
 berkunci as (
     select *, case when nip is not null and tanggal is not null then kunci_dari([nip, tanggal::varchar, teks_baku(coalesce(jenis, uraian))]) end as kunci from dibaca

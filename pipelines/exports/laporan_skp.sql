@@ -1,16 +1,15 @@
 -- BKN's Laporan SKP: whether each employee's SKP is approved, typed. butir: one SKP of one employee.
-with periode as (
-    select distinct periode as teks, tahun, baca_periode(periode, tahun) as nilai from masuk_bertahun
-),
-dibaca as (
-    select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, coalesce(baca_tanggal(m.periode_awal), p.nilai.awal) as periode_awal,
-        coalesce(baca_tanggal(m.periode_akhir), p.nilai.akhir) as periode_akhir, m.periode as periode_teks,
+with dibaca as (
+    select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, coalesce(a.nilai, p.awal) as periode_awal,
+        coalesce(z.nilai, p.akhir) as periode_akhir, m.periode as periode_teks,
         baca_status(m.status, 'skp') as status, isi(m.status) as status_teks, isi(m.model) as model,
         coalesce(regexp_matches(lower(isi(m.plt_plh)), '^(ya|y|true|1|plt|plh|pj|pjs)'), false) as plt_plh,
         isi(m.unit_kerja) as unit_kerja, isi(m.jabatan) as jabatan
-    from masuk_bertahun m
+    from masuk m
     left join orang o using (kunci_orang)
-    left join periode p on p.teks is not distinct from m.periode and p.tahun is not distinct from m.tahun
+    left join kamus_periode p on p.teks is not distinct from m.periode and p.tahun = m.tahun
+    left join kamus_tanggal a on a.teks = m.periode_awal
+    left join kamus_tanggal z on z.teks = m.periode_akhir
 ),
 berkunci as (
     select *, case when nip is not null and periode_awal is not null then kunci_dari([nip, periode_awal::varchar, periode_akhir::varchar, plt_plh::varchar]) end as kunci from dibaca

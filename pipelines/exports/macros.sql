@@ -205,6 +205,10 @@ create or replace macro baca_periode(s, tahun) as (
     )
 );
 
+-- The first year named by any of the texts.
+create or replace macro tahun_dari(a, b, c := '', d := '') as
+    nullif(regexp_extract(coalesce(a, '') || ' ' || coalesce(b, '') || ' ' || coalesce(c, '') || ' ' || coalesce(d, ''), '20\d\d'), '');
+
 -- One thing found wrong in a row, where it is so.
 create or replace macro temuan(code, kolom, nilai, jika) as
     case when jika then {'code': code, 'kolom': kolom, 'nilai': nilai} end;

@@ -24,10 +24,11 @@ dibaca as (
         isi(m.jabatan) as jabatan, isi(m.jenis_jabatan) as jenis_jabatan, isi(m.golongan) as golongan, isi(m.jenis_pegawai) as jenis_pegawai,
         coalesce(case when not nip_meragukan(m.nip_atasan) then nip_baku(m.nip_atasan) end, a.nip) as nip_atasan,
         isi(m.nama_atasan) as nama_atasan, coalesce(lower(isi(m.status_aktif)), 'aktif') as status_aktif,
-        m.tmt_unit as tmt_teks, baca_tanggal(m.tmt_unit) as tmt_unit, l.data_per, l.unggah
+        m.tmt_unit as tmt_teks, t.nilai as tmt_unit, l.data_per, l.unggah
     from masuk m
     join lembar_masuk l using (lembar_no)
     left join orang_masuk o using (kunci_orang)
+    left join kamus_tanggal t on t.teks = m.tmt_unit
     left join ejaan u on u.baku = teks_baku(m.unit_kerja)
     left join ejaan i on i.baku = teks_baku(m.unit_induk)
     left join nama_daftar a on a.nama_b = nama_baku(m.nama_atasan)

@@ -1,17 +1,16 @@
 -- Ratings of BKN's Laporan Penilaian SKP, typed. butir: one rating of one employee in one period.
-with periode as (
-    select distinct periode as teks, tahun, baca_periode(periode, tahun) as nilai from masuk_bertahun
-),
-dibaca as (
-    select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, coalesce(baca_tanggal(m.periode_awal), p.nilai.awal) as periode_awal,
-        coalesce(baca_tanggal(m.periode_akhir), p.nilai.akhir) as periode_akhir, m.periode as periode_teks,
+with dibaca as (
+    select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, coalesce(a.nilai, p.awal) as periode_awal,
+        coalesce(z.nilai, p.akhir) as periode_akhir, m.periode as periode_teks,
         lower(isi(m.hasil_kerja)) as hasil_kerja, lower(isi(m.perilaku_kerja)) as perilaku_kerja, lower(isi(m.predikat)) as predikat,
         coalesce(regexp_matches(lower(isi(m.plt_plh)), '^(ya|y|true|1|plt|plh|pj|pjs)'), false) as plt_plh,
         baca_waktu(m.waktu_dinilai) as waktu_dinilai, isi(m.unit_kerja) as unit_kerja,
         case when not nip_meragukan(m.nip_atasan) then nip_baku(m.nip_atasan) end as nip_atasan
-    from masuk_bertahun m
+    from masuk m
     left join orang o using (kunci_orang)
-    left join periode p on p.teks is not distinct from m.periode and p.tahun is not distinct from m.tahun
+    left join kamus_periode p on p.teks is not distinct from m.periode and p.tahun = m.tahun
+    left join kamus_tanggal a on a.teks = m.periode_awal
+    left join kamus_tanggal z on z.teks = m.periode_akhir
 ),
 berkunci as (
     select *, case when nip is not null and periode_awal is not null then kunci_dari([nip, periode_awal::varchar, periode_akhir::varchar, plt_plh::varchar]) end as kunci from dibaca

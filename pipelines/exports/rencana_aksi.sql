@@ -1,40 +1,32 @@
 -- Steps of RHK, typed. butir: one step in one row.
-with periode as (
-    select distinct teks, tahun, baca_periode(teks, tahun) as nilai
-    from (select unnest([periode, tenggat, tanggal_mulai]) as teks, tahun from masuk_bertahun union select null, tahun from masuk_bertahun)
-),
-tanggal as (
-    select teks, baca_tanggal(teks) as nilai
-    from (select distinct unnest([periode_awal, periode_akhir, tanggal_mulai, tenggat, tanggal_selesai]) as teks from masuk) where teks is not null
-),
-pecahan as (                                 -- a column whose plain numbers never pass 1 holds fractions
+with pecahan as (                                 -- a column whose plain numbers never pass 1 holds fractions
     select lembar_no, coalesce(max(baca_angka(capaian_persen)) filter (not contains(capaian_persen, '%')) <= 1
         and max(baca_angka(capaian_persen)) filter (not contains(capaian_persen, '%')) > 0, false) as pecahan
     from masuk group by lembar_no
 ),
 dibaca as (
     select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, isi(m.rhk) as rhk, isi(m.rencana_aksi) as rencana_aksi,
-        coalesce(pa.nilai, p.nilai.awal, make_date(cast(m.tahun as integer), 1, 1)) as periode_awal,
-        coalesce(pz.nilai, p.nilai.akhir, make_date(cast(m.tahun as integer), 12, 31)) as periode_akhir,
-        pa.nilai is null and p.nilai.awal is null as periode_dianggap, m.periode as periode_teks,
+        coalesce(pa.nilai, p.awal, make_date(cast(m.tahun as integer), 1, 1)) as periode_awal,
+        coalesce(pz.nilai, p.akhir, make_date(cast(m.tahun as integer), 12, 31)) as periode_akhir,
+        pa.nilai is null and p.awal is null as periode_dianggap, m.periode as periode_teks,
         isi(m.output) as output, angka_atas(m.target) as target, coalesce(isi(m.satuan), satuan_dari(m.target)) as satuan,
         baca_angka(m.realisasi) as realisasi, baca_persen(m.capaian_persen, f.pecahan) as capaian_persen, f.pecahan,
         m.capaian_persen as capaian_teks, baca_angka(m.bobot) as bobot,
-        coalesce(tm.nilai, pm.nilai.awal) as tanggal_mulai, coalesce(tt.nilai, pt.nilai.akhir) as tenggat, ts.nilai as tanggal_selesai,
+        coalesce(tm.nilai, pm.awal) as tanggal_mulai, coalesce(tt.nilai, pt.akhir) as tenggat, ts.nilai as tanggal_selesai,
         m.tanggal_mulai as mulai_teks, m.tenggat as tenggat_teks, m.tanggal_selesai as selesai_teks,
         baca_status(m.status, 'rencana_aksi') as status, isi(m.status) as status_teks,
         isi(m.bukti_dukung) as bukti_dukung, isi(m.kendala) as kendala, isi(m.keterangan) as keterangan
-    from masuk_bertahun m
+    from masuk m
     left join orang o using (kunci_orang)
     join pecahan f using (lembar_no)
-    left join periode p on p.teks is not distinct from m.periode and p.tahun is not distinct from m.tahun
-    left join periode pm on pm.teks = m.tanggal_mulai and pm.tahun is not distinct from m.tahun
-    left join periode pt on pt.teks = m.tenggat and pt.tahun is not distinct from m.tahun
-    left join tanggal pa on pa.teks = m.periode_awal
-    left join tanggal pz on pz.teks = m.periode_akhir
-    left join tanggal tm on tm.teks = m.tanggal_mulai
-    left join tanggal tt on tt.teks = m.tenggat
-    left join tanggal ts on ts.teks = m.tanggal_selesai
+    left join kamus_periode p on p.teks is not distinct from m.periode and p.tahun = m.tahun
+    left join kamus_periode pm on pm.teks = m.tanggal_mulai and pm.tahun = m.tahun
+    left join kamus_periode pt on pt.teks = m.tenggat and pt.tahun = m.tahun
+    left join kamus_tanggal pa on pa.teks = m.periode_awal
+    left join kamus_tanggal pz on pz.teks = m.periode_akhir
+    left join kamus_tanggal tm on tm.teks = m.tanggal_mulai
+    left join kamus_tanggal tt on tt.teks = m.tenggat
+    left join kamus_tanggal ts on ts.teks = m.tanggal_selesai
 ),
 berkunci as (
     select *, case when nip is not null and rencana_aksi is not null

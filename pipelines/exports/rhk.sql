@@ -1,20 +1,14 @@
 -- RHK rows, typed; a row may add an indicator to the RHK above it. butir: one row of an RHK list or SKP form.
-with periode as (
-    select distinct periode as teks, tahun, baca_periode(periode, tahun) as nilai from masuk_bertahun
-),
-tanggal as (
-    select teks, baca_tanggal(teks) as nilai from (select distinct unnest([periode_awal, periode_akhir]) as teks from masuk) where teks is not null
-),
-turun as (                                   -- indicators under one RHK name it once
+with turun as (                                   -- indicators under one RHK name it once
     select *, coalesce(isi(rhk), case when isi(indikator) is not null
         then last_value(isi(rhk) ignore nulls) over (partition by lembar_no, kunci_orang order by row rows unbounded preceding) end) as rhk_isi
-    from masuk_bertahun
+    from masuk
 ),
 dibaca as (
     select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, m.rhk_isi as rhk,
-        coalesce(a.nilai, p.nilai.awal, make_date(cast(m.tahun as integer), 1, 1)) as periode_awal,
-        coalesce(z.nilai, p.nilai.akhir, make_date(cast(m.tahun as integer), 12, 31)) as periode_akhir,
-        a.nilai is null and p.nilai.awal is null as periode_dianggap, m.periode as periode_teks,
+        coalesce(a.nilai, p.awal, make_date(cast(m.tahun as integer), 1, 1)) as periode_awal,
+        coalesce(z.nilai, p.akhir, make_date(cast(m.tahun as integer), 12, 31)) as periode_akhir,
+        a.nilai is null and p.awal is null as periode_dianggap, m.periode as periode_teks,
         isi(m.rhk_pimpinan) as rhk_pimpinan,
         case when regexp_matches(lower(m.jenis), 'tambah') then 'tambahan' when regexp_matches(lower(m.jenis), 'utama') then 'utama' else lower(isi(m.jenis)) end as jenis,
         lower(isi(m.pendekatan)) as pendekatan, baca_status(m.status, 'rhk') as status, isi(m.realisasi) as realisasi,
@@ -22,9 +16,9 @@ dibaca as (
         lower(isi(m.aspek)) as aspek, isi(m.indikator) as indikator, isi(m.target) as target_teks, isi(m.perspektif) as perspektif
     from turun m
     left join orang o using (kunci_orang)
-    left join periode p on p.teks is not distinct from m.periode and p.tahun is not distinct from m.tahun
-    left join tanggal a on a.teks = m.periode_awal
-    left join tanggal z on z.teks = m.periode_akhir
+    left join kamus_periode p on p.teks is not distinct from m.periode and p.tahun = m.tahun
+    left join kamus_tanggal a on a.teks = m.periode_awal
+    left join kamus_tanggal z on z.teks = m.periode_akhir
 ),
 berkunci as (
     select *, case when nip is not null and rhk is not null then kunci_dari([nip, periode_awal::varchar, periode_akhir::varchar, teks_baku(rhk)]) end as kunci from dibaca

@@ -46,8 +46,13 @@ def batches(warehouse: Warehouse) -> list[Batch]:
         """).fetchall()
     return [
         Batch(
-            number, _local(when, zone), user, tuple(files or ()), *(int(n or 0) for n in counts),
-            undone=_local(undone, zone) if undone else None, undone_by=by,
+            number,
+            _local(when, zone),
+            user,
+            tuple(files or ()),
+            *(int(n or 0) for n in counts),
+            undone=_local(undone, zone) if undone else None,
+            undone_by=by,
         )
         for number, when, user, _key, files, _key2, *counts, undone, by in rows
     ]

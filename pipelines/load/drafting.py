@@ -150,7 +150,7 @@ def record(
         )
     if last >= 0:
         cursor.execute(
-            "update lembar set data_per = m.data_per from lembar_masuk m where lembar.lembar_id = $first + m.lembar_no",
+            "update lembar set data_per = m.data_per, tanda = m.tanda from lembar_masuk m where lembar.lembar_id = $first + m.lembar_no",
             {"first": first_sheet},
         )
         cursor.execute(

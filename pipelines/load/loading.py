@@ -14,7 +14,7 @@ from pipelines.load.drafting import draft, finish_repeats, record
 from pipelines.load.incoming import Incoming, Sheet
 from pipelines.load.links import relink
 from pipelines.load.report import Report, SheetReport
-from pipelines.load.staging import KINDS, feeds, lay_sheets, type_rows
+from pipelines.load.staging import feeds, stage, type_rows
 from pipelines.load.undoing import note
 from pipelines.load.versions import append, rebuild_units, stage_candidates
 from pipelines.load.withdrawal import find_withdrawn, withdraw
@@ -79,13 +79,12 @@ def _load_sheets(
     """Load every kind in turn and fill the reports; return whether any current row is new, changed or withdrawn."""
     if not sheets:
         return False
-    lay_sheets(cursor, sheets, today)
+    kinds = stage(cursor, sheets, today)
     judging.lay(cursor)
     cursor.execute("create or replace temp table tersentuh (nip varchar)")
     changed = False
-    for kind in KINDS:
-        if not type_rows(cursor, kind, sheets):
-            continue
+    for kind in kinds:
+        type_rows(cursor, kind)
         missing = find_withdrawn(cursor, kind)
         judging.judge(cursor, kind, missing)
         order = "s.urut desc nulls last, " if kind == "penilaian" else ""

@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from pipelines.load.dictionaries import lay_dates, lay_periods
 from pipelines.load.incoming import Sheet
 from pipelines.settings import settings
 
@@ -26,98 +27,105 @@ KINDS = (
 )
 
 
-def lay_sheets(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, Sheet]], today: date) -> None:
-    """Lay what is known of each table as a whole: its date, year, period, unit, and its columns' headers."""
+def stage(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, Sheet]], today: date) -> list[str]:
+    """Stage an upload's tables and what is known of each as a whole; return the kinds that have rows, in order.
+
+    Leaves masuk_<kind> (texts), kolom_masuk (which header is which field), lembar_masuk (date, year, period and
+    unit of each table), and the dictionaries of dates and periods.
+    """
     cursor.execute("set variable zona = ?", [settings().time_zone])
-    rows, columns = [], []
-    for number, (name, sheet) in enumerate(sheets):
-        found, who = sheet.found, sheet.found.identity
-        rows.append(
-            (
-                number,
-                name,
-                sheet.label,
-                found.kind,
-                who.get("data_per"),
-                who.get("periode"),
-                who.get("tahun"),
-                who.get("unit_kerja"),
-            )
-        )
-        columns += [(number, field, found.headers[place]) for field, place in found.columns.items()]
-    names = ("lembar_no", "berkas", "sheet", "kind", "data_per_teks", "periode_teks", "tahun_teks", "unit_kerja")
-    table = pa.table(
-        {n: pa.array([r[i] for r in rows], pa.int32() if i == 0 else pa.string()) for i, n in enumerate(names)}
-    )
-    cursor.register("lembar_arrow", table)
+    kinds = [kind for kind in KINDS if _register_rows(cursor, kind, sheets)]
+    _register_columns(cursor, sheets)
+    _register_sheets(cursor, sheets)
+    lay_dates(cursor, kinds)
     cursor.execute(
         """
-        create or replace temp table lembar_masuk as
+        create or replace temp table lembar_dasar as
         with bertanggal as (
-            select *, baca_tanggal(data_per_teks) as data_per, cast($hari_ini as date) as unggah from lembar_arrow
-        ),
-        bertahun as (
-            select *, coalesce(nullif(regexp_extract(tahun_teks, '20\\d\\d'), ''), nullif(regexp_extract(periode_teks, '20\\d\\d'), ''),
-                nullif(regexp_extract(berkas, '20\\d\\d'), ''), cast(year(coalesce(data_per, unggah)) as varchar)) as tahun
-            from bertanggal
+            select l.*, t.nilai as data_per, cast($hari_ini as date) as unggah
+            from lembar_arrow l left join kamus_tanggal t on t.teks = l.data_per_teks
         )
-        select *, case when isi(periode_teks) is not null then baca_periode(periode_teks, tahun).awal end as periode_awal,
-            case when isi(periode_teks) is not null then baca_periode(periode_teks, tahun).akhir end as periode_akhir
-        from bertahun
+        select *, tahun_dari(tahun_teks, periode_teks, berkas, cast(coalesce(data_per, unggah) as varchar)) as tahun from bertanggal
         """,
         {"hari_ini": today},
     )
-    cursor.unregister("lembar_arrow")
-    table = pa.table(
-        {
-            "lembar_no": pa.array([c[0] for c in columns], pa.int32()),
-            "field": pa.array([c[1] for c in columns], pa.string()),
-            "header": pa.array([c[2] for c in columns], pa.string()),
-        }
-    )
-    cursor.register("kolom_arrow", table)
-    cursor.execute("create or replace temp table kolom_masuk as from kolom_arrow")
-    cursor.unregister("kolom_arrow")
+    lay_periods(cursor, kinds)
+    cursor.execute("""
+        create or replace temp table lembar_masuk as
+        select l.*, p.awal as periode_awal, p.akhir as periode_akhir
+        from lembar_dasar l left join kamus_periode p on p.teks = l.periode_teks and p.tahun = l.tahun
+    """)
+    return kinds
 
 
-def type_rows(cursor: duckdb.DuckDBPyConnection, kind: str, sheets: list[tuple[str, Sheet]]) -> int:
-    """Stage and type every table of one kind; return how many rows there are.
-
-    Leaves the temp tables masuk (texts), orang (whom they name), terketik (typed rows, one for each row of masuk).
-    """
+def _register_rows(cursor: duckdb.DuckDBPyConnection, kind: str, sheets: list[tuple[str, Sheet]]) -> bool:
     parts = [
         s.found.staged.append_column("lembar_no", pa.array([number] * s.found.staged.num_rows, pa.int32()))
         for number, (_name, s) in enumerate(sheets)
         if s.found.kind == kind and s.found.staged.num_rows
     ]
-    if not parts:
-        return 0
-    table = pa.concat_tables(parts, promote_options="default")
-    cursor.register("masuk_arrow", table)
-    cursor.execute("""
+    if parts:
+        cursor.register(f"masuk_{kind}", pa.concat_tables(parts, promote_options="default"))
+    return bool(parts)
+
+
+def _register_columns(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, Sheet]]) -> None:
+    columns = [
+        (n, field, s.found.headers[place])
+        for n, (_f, s) in enumerate(sheets)
+        for field, place in s.found.columns.items()
+    ]
+    schema = pa.schema({"lembar_no": pa.int32(), "field": pa.string(), "header": pa.string()})
+    cursor.register("kolom_masuk", pa.table([[c[i] for c in columns] for i in range(3)], schema=schema))
+
+
+def _register_sheets(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, Sheet]]) -> None:
+    told = ("data_per", "periode", "tahun", "unit_kerja")
+    rows = [
+        (
+            number,
+            name,
+            sheet.label,
+            sheet.found.kind,
+            sheet.found.signature,
+            *(sheet.found.identity.get(key) for key in told),
+        )
+        for number, (name, sheet) in enumerate(sheets)
+    ]
+    names = (
+        "lembar_no",
+        "berkas",
+        "sheet",
+        "kind",
+        "tanda",
+        "data_per_teks",
+        "periode_teks",
+        "tahun_teks",
+        "unit_kerja",
+    )
+    schema = pa.schema([(name, pa.string() if place else pa.int32()) for place, name in enumerate(names)])
+    cursor.register("lembar_arrow", pa.table([[r[i] for r in rows] for i in range(len(names))], schema=schema))
+
+
+def type_rows(cursor: duckdb.DuckDBPyConnection, kind: str) -> None:
+    """Type every staged row of one kind.
+
+    Leaves the temp tables masuk (texts), orang (whom they name), terketik (typed rows, one for each row of masuk).
+    """
+    cursor.execute(f"""
         create or replace temp table masuk as
-        select *, md5(coalesce(nip, '') || '|' || coalesce(nama, '') || '|' || coalesce(nama_nip, '')) as kunci_orang from masuk_arrow
-    """)
-    cursor.unregister("masuk_arrow")
-    cursor.execute("""
-        create or replace temp view masuk_bertahun as
-        select m.* replace (coalesce(nullif(regexp_extract(m.tahun, '20\\d\\d'), ''), l.tahun) as tahun)
-        from masuk m join lembar_masuk l using (lembar_no)
+        select m.* replace (tahun_dari(m.tahun, l.tahun) as tahun),
+            md5(coalesce(m.nip, '') || '|' || coalesce(m.nama, '') || '|' || coalesce(m.nama_nip, '')) as kunci_orang
+        from masuk_{kind} m join lembar_masuk l using (lembar_no)
     """)
     cursor.execute((EXPORTS / "people.sql").read_text("utf-8"))
-    cursor.execute(f"create or replace temp table terketik as {export_sql(kind)}")
-    typed = cursor.execute("select count(*) from terketik").fetchall()[0][0]
-    if typed != table.num_rows:
-        raise AssertionError(f"{kind}: {table.num_rows} rows staged, {typed} typed")
-    return typed
+    cursor.execute(f"create or replace temp table terketik as {(EXPORTS / f'{kind}.sql').read_text('utf-8')}")
+    staged, typed = cursor.execute("select (select count(*) from masuk), (select count(*) from terketik)").fetchall()[0]
+    if typed != staged:
+        raise AssertionError(f"{kind}: {staged} rows staged, {typed} typed")
 
 
 def feeds(kind: str) -> list[tuple[str, str]]:
     """List the other tables that a kind's rows feed, each with its SQL over the accepted rows."""
     found = sorted(EXPORTS.glob(f"{kind}.*.sql"))
     return [(re.sub(rf"^{kind}\.|\.sql$", "", f.name), f.read_text("utf-8")) for f in found]
-
-
-def export_sql(kind: str) -> str:
-    """Return the SQL that types one kind."""
-    return (EXPORTS / f"{kind}.sql").read_text("utf-8")

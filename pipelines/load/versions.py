@@ -22,14 +22,8 @@ META = ("kunci", "batch_id", "lembar_id", "baris", "sidik")
 
 def content(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[str, ...]:
     """Return the columns of a table that come from exports."""
-    return tuple(c for c in _columns(cursor, table) if c not in META)
-
-
-def _columns(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[str, ...]:
-    rows = cursor.execute(
-        "select column_name from duckdb_columns() where table_name = ? and not internal order by column_index", [table]
-    )
-    return tuple(name for (name,) in rows.fetchall())
+    described = cursor.execute(f"from {table} limit 0").description or ()
+    return tuple(name for name, *_rest in described if name not in META)
 
 
 def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str, *, latest: str = "") -> None:
