@@ -141,3 +141,16 @@ def candidates(rows: list[Row], numbers: list[int], spans: Spans) -> list[Candid
                 found.append(option)
     found.sort(key=lambda item: (-item.hits, item.start))
     return found[:8]
+
+
+def plain_headers(rows: list[Row]) -> list[Candidate]:
+    """List rows that could be a header by their look alone (short texts over other rows), for a person to map."""
+    found: list[Candidate] = []
+    for start, row in enumerate(rows[:30]):
+        cells = [text for text in row if text]
+        below = [sum(1 for text in other if text) for other in rows[start + 1:start + 4]]
+        if len(cells) < 2 or any(map(_like_data, cells)) or max(map(len, cells)) > 60 or len(set(cells)) < len(cells):
+            continue
+        if below and max(below) >= 2 and max(below) <= len(cells) + 1:
+            found.append(_candidate(start, 1, [[text] if text else [] for text in row]))
+    return found[:5]

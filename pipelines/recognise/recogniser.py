@@ -13,10 +13,10 @@ import pyarrow as pa
 from pipelines.language import _
 from pipelines.recognise import refusals
 from pipelines.recognise.columns import Assignment, Header
-from pipelines.recognise.headers import Candidate, Row, candidates, is_numbering
+from pipelines.recognise.headers import Candidate, Row, candidates, is_numbering, plain_headers
 from pipelines.recognise.identity import from_sheet_name, lift
 from pipelines.recognise.kinds import Verdict, judge, look_alike
-from pipelines.recognise.rows import _day_of, fill_count, header_rows, sort_rows
+from pipelines.recognise.rows import block_start, fill_count, gives, header_rows, sort_rows
 from pipelines.recognise.staging import stage
 from pipelines.recognise.values import profile
 from pipelines.recognise.vocabulary import vocabulary
@@ -111,9 +111,7 @@ def _identity(above: list[Row], sheet: str, profiles_below: list[Row]) -> tuple[
     identity = {**from_sheet_name(sheet), **lift(above)}
     given = {name for name in ("nip", "nama", "unit_kerja", "tanggal", "periode", "jenis", "tahun") if name in identity}
     given.discard("tahun")
-    days = sum(1 for row in profiles_below[:SAMPLE] if sum(1 for t in row if t) <= 2 and (text := next((t for t in row if t), "")) and _day_of(text))
-    if days:
-        given.add("tanggal")
+    given |= gives(profiles_below[:SAMPLE])
     return identity, given
 
 
@@ -189,7 +187,7 @@ def _same_header(row: Row, candidate: Candidate) -> bool:
     return bool(pairs) and equal >= max(2, len(pairs) * 0.6)
 
 
-def _later_headers(table: pa.Table, option: _Option, begin: int, sheet: str, kind: str | None) -> tuple[dict[int, int], _Option | None, int]:
+def _later_headers(table: pa.Table, option: _Option, begin: int, sheet: str, kind: str | None) -> tuple[dict[int, int], _Option | None, int, int | None]:
     """Find where the header is printed again, and where another table begins (its position, or the end)."""
     candidate = option.candidate
     top = begin + candidate.start + candidate.depth
@@ -210,9 +208,11 @@ def _later_headers(table: pa.Table, option: _Option, begin: int, sheet: str, kin
         if fill is None:
             fill = fill_count(rest)
         start = position
-        while start > 0 and fill[start - 1] <= 4 and position - start < 20 and not (same and start in repeated):
+        while start > 0 and fill[start - 1] <= 6 and position - start < 24:
             start -= 1
         above = _lists(rest, start, position - start)
+        inside = block_start(above)
+        start, above = start + inside, above[inside:]
         if same and not ({"nip", "nama", "unit_kerja"} & set(lift(above))):
             repeated[position] = candidate.depth
             covered = position + candidate.depth
@@ -224,8 +224,8 @@ def _later_headers(table: pa.Table, option: _Option, begin: int, sheet: str, kin
         best = _choose([o for o in weighed if o.verdicts and o.verdicts[0].score > 2.5 and (same or o.verdicts[0].coverage >= 0.6)])
         if best is not None:
             moved = Candidate(start + best.candidate.start, best.candidate.depth, best.candidate.headers, best.candidate.hits)
-            return repeated, _Option(moved, best.verdicts, best.identity, best.titles), top
-    return repeated, None, top
+            return repeated, _Option(moved, best.verdicts, best.identity, best.titles), top, start
+    return repeated, None, top, None
 
 
 def _labels(headers: list[Header]) -> list[str]:
@@ -249,12 +249,12 @@ def _describe(option: _Option, verdict: Verdict) -> list[str]:
 
 
 def _found(
-    cells: CellsLike, option: _Option, table: pa.Table, top: int, end: int, repeated: dict[int, int], followed: bool,
+    cells: CellsLike, option: _Option, table: pa.Table, top: int, end: int, repeated: dict[int, int], tail: int | None,
     verdict: Verdict, sure: float, head: list[Row], remembered: bool,
 ) -> Found:
     candidate, assignment = option.candidate, verdict.assignment
     body = table.slice(top, end - top)
-    sorted_rows = sort_rows(body, assignment, repeated, followed)
+    sorted_rows = sort_rows(body, assignment, repeated, tail)
     staged, skipped = stage(body, assignment, sorted_rows, option.identity, cells.merged)
     labels = _labels(candidate.headers)
     found = Found(
@@ -267,7 +267,9 @@ def _found(
     )
     if remembered:
         found.reasons.insert(0, _("susunan kolom ini pernah dipilihkan"))
-    if verdict.missing:
+    if body.num_rows == 0:
+        found.code, found.refusal = "lembar_kosong", refusals.no_rows(cells.sheet, verdict.kind)
+    elif verdict.missing:
         found.code, found.refusal = "kolom_wajib_hilang", refusals.missing_columns(cells.sheet, verdict.kind, verdict.missing)
     return found
 
@@ -309,6 +311,13 @@ def recognise(
     numbers = table["row"].slice(0, LOOK).to_pylist()
     mappings = mappings or {}
     options = candidates(head, numbers, _spans(cells.merged, numbers[-1]))
+    if chosen or mappings or not options:
+        known = {c.start for c in options}
+        options += [c for c in plain_headers(head) if c.start not in known]
+    if chosen:
+        wanted = {canon(text) for text in chosen.values() if text}
+        options.sort(key=lambda c: -len(wanted.intersection(canon(header.label) for header in c.headers)))
+        options = options[:1]
     saved = next((c for c in options if c.signature in mappings), None)
     if saved is not None and kind is None:
         remembered = mappings[saved.signature]
@@ -345,7 +354,7 @@ def _tables(cells: CellsLike, option: _Option | None, kind: str | None, chosen: 
             if item is not None:
                 return founds or [_refused(cells, "bukan_ekinerja", refusals.not_ours(sheet, item), head, option, table)]
             serious = [name for name in verdict.missing if name != "nip"]
-            known = len(verdict.assignment.columns)
+            known = len(verdict.assignment.columns) + len(verdict.assignment.months)
             if verdict.score < 1.2 or known < 2:
                 return founds or [_refused(cells, "tata_letak_tidak_dikenal", refusals.unknown(sheet), head, option, table)]
             if sure < SURE or lead < LEAD or (len(serious) >= 1 and sure < 0.6):
@@ -355,10 +364,10 @@ def _tables(cells: CellsLike, option: _Option | None, kind: str | None, chosen: 
                 return founds or [refused]
         else:
             sure = max(sure, 0.9)
-        repeated, following, top = _later_headers(table, option, begin, sheet, kind)
+        repeated, following, top, tail = _later_headers(table, option, begin, sheet, kind)
         end = top + following.candidate.start if following else table.num_rows
         if following:
             repeated = {position: depth for position, depth in repeated.items() if position < following.candidate.start}
-        founds.append(_found(cells, option, table, top, end, repeated, following is not None, verdict, sure, head, remembered))
+        founds.append(_found(cells, option, table, top, end, repeated, tail, verdict, sure, head, remembered))
         begin, option = (top, following) if following else (begin, None)
     return founds

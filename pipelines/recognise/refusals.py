@@ -11,6 +11,14 @@ def empty(sheet: str) -> str:
     return _("Lembar “{sheet}” tidak berisi apa pun. Pilih lembar lain, atau unduh ulang berkasnya dari eKinerja.").format(sheet=sheet)
 
 
+def no_rows(sheet: str, kind: Kind) -> str:
+    """Say that there is a header and nothing under it."""
+    return _(
+        "Lembar “{sheet}” baru berisi judul kolom {kind}, belum ada baris isi di bawahnya. "
+        "Isi datanya, atau unduh ulang dari eKinerja dengan periode yang sudah terisi."
+    ).format(sheet=sheet, kind=_(kind.judul))
+
+
 def unknown(sheet: str) -> str:
     """Say that no header row was found."""
     return _(

@@ -20,7 +20,7 @@ SIGNATURE = re.compile(
     r"^\W*(?:mengetahui|menyetujui|disetujui oleh|diketahui oleh|pejabat penilai|atasan langsung|atasan pejabat|yang membuat|yang bersangkutan|pegawai yang (?:dinilai|bersangkutan)"
     r"|tanda tangan|dibuat oleh|diperiksa oleh|penilai,|kepala (?:balai|instalasi|bagian|seksi|subbag|dinas|puskesmas|upt)|ketua tim|a\.n\.|plt\.|plh\.|nip\b|ni pppk|nrk\b"
     r"|rating (?:hasil|perilaku)|predikat kinerja|dicetak|tanggal cetak|halaman \d|total jam kerja|petunjuk|catatan\s*:|keterangan\s*:|legenda|sumber\s*:|\*\)?\s*\w"
-    rf"|[a-z][a-z .]{{2,30}},\s*(?:tanggal\s*)?\d{{0,2}}\.*\s*{_MONTHS}\.?\s*(?:20\d\d)?\s*$)",
+    rf"|(?!senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|hari|tanggal)[a-z][a-z .]{{2,30}},\s*(?:tanggal\s*)?\d{{0,2}}\.*\s*{_MONTHS}\.?\s*(?:20\d\d)?\s*$)",
     re.IGNORECASE,
 )
 SUM = re.compile(r"^\W*(?:grand total|sub ?total|total|jumlah(?: total| keseluruhan)?|rata[- ]?rata)\b[^\n]{0,35}$", re.IGNORECASE)
@@ -106,6 +106,46 @@ def _data_mask(table: pa.Table, fill: np.ndarray, found: Assignment, numbered: n
     return mask & numbered if numbered is not None else mask
 
 
+def _labelled(table: pa.Table) -> np.ndarray:
+    """Say which rows have a cell that begins with a colon: the value of a label, never a note."""
+    mask = np.zeros(table.num_rows, dtype=bool)
+    for name in table.column_names[2:7]:
+        column = table[name]
+        if column.null_count < len(column):
+            mask |= pc.fill_null(pc.starts_with(column, ":"), False).to_numpy(zero_copy_only=False)
+    return mask
+
+
+def block_start(rows: list[list[str | None]]) -> int:
+    """Return where the lines that belong to the table below begin: labels with values, lone titles."""
+    start = len(rows)
+    while start > 0:
+        row = rows[start - 1]
+        filled = [text for text in row if text]
+        if not (pairs(row) or (len(filled) == 1 and not SIGNATURE.match(filled[0]) and not SUM.match(filled[0]))):
+            break
+        start -= 1
+    return start
+
+
+def gives(rows: list[list[str | None]]) -> set[str]:
+    """List what day, person and unit rows among the data give to the rows beneath them."""
+    found: set[str] = set()
+    for row in rows:
+        cells = [text for text in row if text]
+        if not cells or len(cells) > 6 or (len(cells) > 3 and ":" not in {text.strip()[:1] for text in cells}):
+            continue
+        if len(cells) <= 2 and _day_of(" ".join(cells)):
+            found.add("tanggal")
+        elif labelled := [key for _c, key, value in pairs(row) if value]:
+            found |= {key for key in labelled if key in {"nip", "nama", "unit_kerja"}}
+        elif len(cells) == 1 and UNIT.match(cells[0]) and len(cells[0]) < 80:
+            found.add("unit_kerja")
+        elif len(cells) == 1 and _NIP.search(cells[0]) and re.search(r"[A-Za-z]{3}", cells[0]) and not SIGNATURE.match(cells[0]):
+            found.add("nip")
+    return found
+
+
 def header_rows(table: pa.Table, headers: list[Header], words: pa.Array) -> np.ndarray:
     """Find the rows that could be a header again: cells equal to this header's, or known header words."""
     hits = np.zeros(table.num_rows, dtype=np.int32)
@@ -138,8 +178,11 @@ def _stacked(table: pa.Table, found: Assignment, fill: np.ndarray, reason: np.nd
     return stacked
 
 
-def sort_rows(table: pa.Table, found: Assignment, repeated: dict[int, int], followed: bool = False) -> Sorted:
-    """Give every row beneath a header its reason (None = data); `repeated`: position → rows of the header printed again."""
+def sort_rows(table: pa.Table, found: Assignment, repeated: dict[int, int], tail: int | None = None) -> Sorted:
+    """Give every row beneath a header its reason (None = data).
+
+    `repeated`: position → rows of the header printed again. `tail`: where the lines above the next table begin.
+    """
     count = table.num_rows
     reason = np.full(count, None, dtype=object)
     carry = Carry()
@@ -148,7 +191,10 @@ def sort_rows(table: pa.Table, found: Assignment, repeated: dict[int, int], foll
     fill = fill_count(table)
     columns = found.columns
     numbered = _looks_numbered(table, found.number_column)
-    data = _data_mask(table, fill, found, numbered)
+    labelled = _labelled(table)
+    data = _data_mask(table, fill, found, numbered) & ~labelled
+    if tail is not None:
+        reason[tail:] = "judul_ulang"
     for position, depth in repeated.items():
         reason[position:position + depth] = "judul_ulang"
     for start in (0, *(position + depth for position, depth in repeated.items())):
@@ -158,7 +204,7 @@ def sort_rows(table: pa.Table, found: Assignment, repeated: dict[int, int], foll
 
     stacked = _stacked(table, found, fill, reason)
     usual = float(np.median(fill[data])) if data.any() else float(np.median(fill))
-    low = np.flatnonzero((fill <= max(2, usual * 0.6)) & (reason == None))  # noqa: E711
+    low = np.flatnonzero(((fill <= max(2, usual * 0.6)) | (labelled & (fill <= 6))) & (reason == None))  # noqa: E711
     candidates = table.take(pa.array(low))
     firsts = first_texts(candidates)
     key_columns = {columns[name] for name in _KEYS.get(found.kind.name, ())[:1] if name in columns}
@@ -191,13 +237,13 @@ def sort_rows(table: pa.Table, found: Assignment, repeated: dict[int, int], foll
             _close(reason, position, end)
             closed_until = end
             continue
-        if lone > 3:
+        if lone > 3 and not labelled[position]:
             continue
         row = row or [candidates[name][order].as_py() for name in candidates.column_names[1:]]
         if _as_section(row, lone, position, found, carry, reason, key_columns):
             continue
     _blank_rows(table, found, fill, reason)
-    _repeat_titles(reason, [*repeated, *([count] if followed else [])], fill, data)
+    _repeat_titles(reason, [*repeated, *([tail] if tail is not None else [])], fill, data)
     return Sorted(reason, carry, stacked)
 
 
