@@ -130,8 +130,7 @@ def serve(memory_mib: int) -> None:
     while (frame := read_frame(sys.stdin.buffer)) is not None:
         if not _answer(answers, *frame):
             return
-        del frame
-        gc.collect()
+        gc.collect(1)
 
 
 if __name__ == "__main__":

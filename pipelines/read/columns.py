@@ -14,7 +14,7 @@ from pipelines.read.refusal import Refusal
 
 MAX_CELLS = 100_000_000  # of the box that holds every filled cell: three million rows of the widest export
 MAX_COLUMNS = 16_384  # Excel's own
-_CHUNK = 16_384  # rows turned into Arrow at a time: the Python objects of a big sheet never live all at once
+_CHUNK = 4_096  # rows turned into Arrow at a time: the Python objects of a big sheet never live all at once
 _TRUSTED = 1e15  # a float keeps 15 digits; an 18-digit NIP stored as a number has lost its last three
 _memo = lru_cache(maxsize=65_536)
 

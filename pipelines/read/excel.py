@@ -76,6 +76,10 @@ def read(data: bytes, kind: str, password: str | None) -> list[Sheet]:
             return _sheets(data, kind)
         except calamine.PasswordError:
             return _sheets(_unlocked(data, password), kind)
+        except calamine.CalamineError as error:
+            if kind != "ods" or "Expecting" not in str(error):
+                raise
+            return _sheets(opendocument.compacted(data), kind)
     except (calamine.CalamineError, zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError) as error:
         code = "berkas_terlalu_besar" if "Cell limit exceeded" in str(error) else "berkas_rusak"
         raise Refusal(code, sebab=str(error)[:200]) from error
@@ -96,7 +100,7 @@ def _opened(data: bytes, kind: str) -> calamine.CalamineWorkbook:
 
 
 def _sheets(data: bytes, kind: str) -> list[Sheet]:
-    looks = preflight.look(data) if kind == "xlsx" else {}
+    looked = preflight.begin(data) if kind == "xlsx" else dict
     workbook = _opened(data, kind)
     spans = opendocument.spans(data) if kind == "ods" else {}
     sheets = []
@@ -104,7 +108,7 @@ def _sheets(data: bytes, kind: str) -> list[Sheet]:
         if meta.typ != calamine.SheetTypeEnum.WorkSheet:
             continue  # charts, dialogs and macros hold no rows
         sheet = workbook.get_sheet_by_name(meta.name)
-        look = looks.get(meta.name)
+        look: preflight.Look | None = looked().get(meta.name)
         rows = _absolute(sheet)
         notes: list[Note] = []
         if look and look.errors:

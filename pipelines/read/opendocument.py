@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 from lxml import etree
@@ -32,6 +33,15 @@ def is_locked(data: bytes) -> bool:
             return False
         with archive.open("META-INF/manifest.xml") as manifest:
             return b"encryption-data" in manifest.read(1 << 20)
+
+
+def compacted(data: bytes) -> bytes:
+    """Return the workbook without line breaks between its tags, at which the reader library stumbles."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in ("mimetype", "META-INF/manifest.xml", "content.xml"):
+            target.writestr(name, re.sub(rb">[ \t\r]*\n\s*<", b"><", source.read(name)))
+    return stream.getvalue()
 
 
 def spans(data: bytes) -> dict[str, list[Range]]:

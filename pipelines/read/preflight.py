@@ -10,7 +10,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -19,6 +19,7 @@ from pipelines.read.refusal import Refusal
 
 MAX_BOX = 40_000_000  # cells
 MAX_INFLATED = 2 << 30  # bytes of all parts: a million rows of twelve columns are a quarter of it
+_SMALL = 8 << 20
 _CHUNK = 1 << 20
 _PART = re.compile(r"(?:^|/)(?:xl/)?worksheets/[^/]+\.xml$", re.I)
 _WIDE = re.compile(rb'r="[A-Z]{2,3}[0-9]')
@@ -54,9 +55,9 @@ def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     with archive.open(part) as stream:
         while piece := stream.read(_CHUNK):
             rest += piece
-            cut = rest.rfind(b"</row>") + 6
-            if cut < 6:
-                if len(rest) > 64 * _CHUNK:
+            cut = rest.rfind(b"row>") + 4  # of </row>, or of </x:row>
+            if cut < 4:
+                if len(rest) > 16 * _CHUNK:
                     raise Refusal("berkas_terlalu_besar", "bom")
                 continue
             yield rest[:cut]
@@ -110,8 +111,24 @@ def _sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
     return names
 
 
+def begin(data: bytes) -> Callable[[], dict[str, Look]]:
+    """Look into a workbook; return what gives the outcome of `look`.
+
+    A small workbook, where bombs hide, is looked through before the library may touch it. A big one is looked
+    through while the library reads it: nothing is gained by waiting, and the memory limit stands behind both.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        small = sum(part.file_size for part in archive.infolist()) < _SMALL
+    if small:
+        found = look(data)
+        return lambda: found
+    from concurrent.futures import ThreadPoolExecutor  # only big files pay for it
+
+    return ThreadPoolExecutor(1).submit(look, data).result
+
+
 def look(data: bytes) -> dict[str, Look]:
-    """Look into a workbook; return per sheet name what the library will lose. Raise Refusal for a bomb."""
+    """Return per sheet name what the library will lose; raise Refusal for a bomb."""
     found: dict[str, Look] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(part.file_size for part in archive.infolist()) > MAX_INFLATED:
