@@ -75,7 +75,7 @@ def _by_words(headers: list[Header], profiles: list[Profile], kind: Kind, result
     offers.sort(key=lambda offer: (-round(offer[0], 3), offer[1]))
     taken: set[int] = set()
     for weight, column, (name, trust, word) in offers:
-        if weight < 0.42 or column in taken or name in result.columns:
+        if weight < 0.5 or column in taken or name in result.columns:
             continue
         result.put(name, column, min(weight, 1.0), word, trust)
         taken.add(column)

@@ -49,6 +49,11 @@ def title_strength(texts: list[str], kind: Kind) -> float:
     return best
 
 
+def _telling(seen: Profile) -> bool:
+    """Say whether a column holds dates or clocks: a kind that has no use for them is rarely the right one."""
+    return seen.get("tanggal", 0.0) > 0.6 or seen.get("rentang_jam", 0.0) > 0.6 or seen.get("jam", 0.0) > 0.6
+
+
 def judge(headers: list[Header], profiles: list[Profile], titles: list[str], given: set[str], only: Kind | None = None) -> list[Verdict]:
     """Score the kinds for a header row, best first."""
     verdicts: list[Verdict] = []
@@ -65,7 +70,7 @@ def judge(headers: list[Header], profiles: list[Profile], titles: list[str], giv
             else:
                 score += min(weight, 2.5) * trust * trust * kind.rarity.get(assignment.words[name], 0.4)
         score += 0.2 * len(assignment.months)
-        score -= 0.3 * len(assignment.unmapped)
+        score -= sum(0.9 if _telling(profiles[column]) else 0.3 for column in assignment.unmapped)
         guessed = [name for name in assignment.by_values if kind.fields[name].required and name != "nip"]
         score -= 1.1 * len(guessed)
         score -= sum(0.6 if name == "nip" else 2.2 for name in missing)

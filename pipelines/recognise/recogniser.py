@@ -130,11 +130,19 @@ def _choose(options: list[_Option]) -> _Option | None:
     return max(options, key=lambda o: (round(o.verdicts[0].score + 0.05 * o.candidate.hits, 2), -o.candidate.start), default=None)
 
 
-def _backed(verdict: Verdict) -> bool:
-    """Say whether columns that only this kind has stand beside a weakly named main column."""
-    assignment = verdict.assignment
-    strong = [name for name, trust in assignment.lexical.items() if trust > 0.9 and verdict.kind.fields[name].weight >= 1.5]
-    return bool(strong or assignment.months)
+def _signed(verdict: Verdict) -> bool:
+    """Say whether enough columns that tell the kind are named surely."""
+    lexical, kind = verdict.assignment.lexical, verdict.kind
+    signs = sum(1 for name in kind.signs if lexical.get(name, 0) > 0.7 and kind.rarity.get(verdict.assignment.words[name], 0) > 0.39)
+    return signs + (2 if verdict.assignment.months else 0) >= kind.signs_needed
+
+
+def _plain_log(verdict: Verdict) -> bool:
+    """Say whether a table is nothing but a person's dated texts: a logbook, whatever its text column is called."""
+    lexical = verdict.assignment.lexical
+    return verdict.kind.name == "catatan_harian" and verdict.coverage == 1 and lexical.get("tanggal", 0) > 0.95 and lexical.get("kegiatan", 0) > 0.55 and (
+        verdict.assignment.trust["kegiatan"] > lexical["kegiatan"]
+    )
 
 
 def _confidence(verdicts: list[Verdict]) -> tuple[float, float]:
@@ -145,8 +153,12 @@ def _confidence(verdicts: list[Verdict]) -> tuple[float, float]:
     if not {"nip", "nama_nip"} & set(best.assignment.columns):
         sure -= 0.04
     weak = [name for name, item in best.kind.fields.items() if item.required and best.assignment.lexical.get(name, 1.0) < 0.7]
-    if weak and not best.titled:
-        sure -= 0.05 if _backed(best) else 0.25
+    if not best.titled:
+        sure -= 0.08 * len(weak)
+        if _plain_log(best) and lead >= LEAD:
+            sure = max(sure, SURE + 0.02)
+        elif not _signed(best):
+            sure = min(sure, SURE - 0.02)
     return round(max(0.0, min(1.0, sure)), 3), lead
 
 

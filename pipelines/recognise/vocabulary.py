@@ -40,6 +40,8 @@ class Kind:
     ignored: frozenset[str]
     duplicates: dict[str, tuple[str, ...]]
     person: tuple[str, ...]
+    signs: tuple[str, ...]
+    signs_needed: int
     exact: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
     joined: dict[str, str] = field(default_factory=dict)
     ordered: dict[str, str] = field(default_factory=dict)
@@ -112,6 +114,8 @@ def _kind(data: dict[str, Any], shared: dict[str, Any]) -> Kind:
         ignored=frozenset(_canons(shared["ignored"]["headers"] + data.get("ignored", {}).get("headers", []))),
         duplicates={name: tuple(order) for name, order in data.get("duplicates", {}).items()},
         person=tuple(data.get("person", ())),
+        signs=tuple(data.get("signs", {}).get("of", ())),
+        signs_needed=int(data.get("signs", {}).get("at_least", 0)),
     )
     kind.compile()
     return kind
