@@ -53,8 +53,10 @@ def _limit_memory(mebibytes: int) -> None:
     except ImportError:  # Windows: the parent watches the memory instead
         return
     limit = mebibytes << 20
+    # On Linux what is really written to counts; elsewhere only the whole address space can be limited, if at all.
+    what = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+        resource.setrlimit(what, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     except (ValueError, OSError) as error:  # a platform that knows the name but not the limit
         print(f"memory limit not set: {error}", file=sys.stderr)
@@ -91,7 +93,13 @@ def _answer(stream: BinaryIO, request: dict[str, Any], body: bytes) -> bool:
     try:
         data = Path(request["path"]).read_bytes() if request.get("path") else body
         sheets = sheets_of(data, request["name"], request.get("password"))
-        payloads = [_serialised(sheet.table) for sheet in sheets]
+        found, payloads = [], []
+        while sheets:  # a big table must not live twice
+            sheet = sheets.pop(0)
+            payloads.append(_serialised(sheet.table))
+            found.append({"name": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "notes": sheet.notes,
+                          "bytes": payloads[-1].size})
+            del sheet
     except Refusal as refusal:
         write_frame(stream, {"refused": [refusal.code, refusal.variety, refusal.named]})
     except MemoryError:
@@ -105,11 +113,6 @@ def _answer(stream: BinaryIO, request: dict[str, Any], body: bytes) -> bool:
         write_frame(stream, {"refused": ["berkas_rusak", "", {"sebab": str(error)[:200]}]})
         return False
     else:
-        found = [
-            {"name": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "notes": sheet.notes,
-             "bytes": payload.size}
-            for sheet, payload in zip(sheets, payloads, strict=True)
-        ]
         write_frame(stream, {"sheets": found}, *payloads)
     return True
 

@@ -33,7 +33,7 @@ def of_zip(names: Iterable[str], mimetype: bytes = b"") -> str:
         return "presentasi"
     if any(name.endswith("xl/workbook.bin") for name in lower):
         return "xlsb"
-    if "[content_types].xml" in lower or "xl/workbook.xml" in lower:
+    if "[content_types].xml" in lower or any(name.startswith("xl/") for name in lower):
         return "xlsx"
     if "content.xml" in lower and "meta-inf/manifest.xml" in lower:
         return "ods"
@@ -87,7 +87,8 @@ def kind_of(data: bytes) -> str:
                         mimetype = part.read(200)
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
             return "rusak"
-        return of_zip(names, mimetype)
+        # A directory that lists nothing of so many bytes is damaged.
+        return "rusak" if not names and len(data) > 1024 else of_zip(names, mimetype)
     for magic, kind in _FOREIGN:
         if data.startswith(magic) and (len(magic) > 2 or _CONTROL.search(data[:4096])):
             return kind

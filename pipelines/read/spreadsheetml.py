@@ -14,6 +14,7 @@ from pipelines.read.refusal import Refusal
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _WORKSHEET, _ROW, _VISIBLE = _SS + "Worksheet", _SS + "Row", "{urn:schemas-microsoft-com:office:excel}Visible"
+_CELL, _DATA, _TYPE = _SS + "Cell", _SS + "Data", _SS + "Type"
 _MAX_ROWS = 1_048_576
 
 
@@ -57,15 +58,19 @@ class _Grid:
         """Add one <Row>."""
         number = _whole(element, "Index", self.last + 1)
         row: list[str | None] = []
-        for cell in element.iterchildren(_SS + "Cell"):
+        for cell in element.iterchildren(_CELL):
+            value = None
+            for data in cell.iterchildren(_DATA):
+                raw = "".join(data.itertext()) if len(data) else data.text or ""
+                value = _BY_TYPE.get(data.get(_TYPE), columns.text)(raw)
+            if not cell.attrib:
+                row.append(value)
+                continue
             at = _whole(cell, "Index", len(row) + 1) - 1
             if at >= columns.MAX_COLUMNS or number > _MAX_ROWS:
                 raise Refusal("berkas_terlalu_besar", "kolom")
             row.extend([None] * (at - len(row)))
-            data = cell.find(_SS + "Data")
-            raw = "" if data is None else "".join(data.itertext())
-            kind = "" if data is None else data.get(_SS + "Type", "")
-            row[at:] = [_BY_TYPE.get(kind, columns.text)(raw)]
+            row[at:] = [value]
             across, down = _whole(cell, "MergeAcross", 0), _whole(cell, "MergeDown", 0)
             if across or down:
                 self.merged.append((number, at, number + down, at + across))
