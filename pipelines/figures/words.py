@@ -1,0 +1,98 @@
+"""The words that people read for what figures return as codes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pipelines.language import N_, _, number
+
+STATUS = {
+    "selesai": N_("Selesai"),
+    "sesuai_jadwal": N_("Sesuai jadwal"),
+    "tertinggal": N_("Tertinggal"),
+    "kritis": N_("Kritis"),
+    "belum_dijabarkan": N_("Belum dijabarkan"),
+}
+DIALOGUE = {
+    "tepat_waktu": N_("Tepat waktu"),
+    "segera": N_("Segera"),
+    "terlambat": N_("Terlambat"),
+    "belum_pernah": N_("Belum pernah"),
+}
+DAY = {
+    "tercatat": N_("Tercatat"),
+    "kosong": N_("Belum ada catatan"),
+    "tidak_hadir": N_("Tidak hadir"),
+    "libur": N_("Libur"),
+    "belum_diunggah": N_("Belum diunggah"),
+}
+COVERAGE = {
+    "diunggah": N_("Sudah diunggah"),
+    "sebagian": N_("Sebagian diunggah"),
+    "belum_diunggah": N_("Belum diunggah"),
+    "libur": N_("Libur"),
+}
+# Shape goes with colour, so that neither is alone.
+SHAPE = {
+    "selesai": "●", "sesuai_jadwal": "▲", "tertinggal": "◆", "kritis": "■", "belum_dijabarkan": "○",
+    "tepat_waktu": "●", "segera": "◆", "terlambat": "■", "belum_pernah": "○",
+}
+
+
+def status_word(code: str) -> str:
+    """Name the standing of a step, RHK, person or unit."""
+    return _(STATUS[code])
+
+
+def dialogue_word(code: str) -> str:
+    """Name where a person stands against the cadence of dialogues."""
+    return _(DIALOGUE[code])
+
+
+def day_word(code: str) -> str:
+    """Name what a person's day was."""
+    return _(DAY[code])
+
+
+def coverage_word(code: str) -> str:
+    """Name how far a unit's week has been uploaded."""
+    return _(COVERAGE[code])
+
+
+def shape(code: str) -> str:
+    """Return the mark that stands beside a status word."""
+    return SHAPE[code]
+
+
+def agenda_reasons(row: Mapping[str, Any]) -> list[str]:
+    """Say why a person should be talked to: one phrase a reason of the figure agenda_dialog."""
+    reasons = []
+    if row["rhk_kritis"]:
+        reasons.append(_("{n} RHK kritis").format(n=number(row["rhk_kritis"])))
+    if row["langkah_lewat"]:
+        reasons.append(_("{n} rencana aksi lewat tenggat, terlama {hari} hari kerja").format(
+            n=number(row["langkah_lewat"]), hari=number(row["hari_lewat_terlama"])))
+    if row["rhk_senyap"]:
+        reasons.append(_("{n} RHK senyap").format(n=number(row["rhk_senyap"])))
+    if row["status_dialog"] == "belum_pernah":
+        reasons.append(_("belum pernah berdialog"))
+    elif row["status_dialog"] == "terlambat":
+        reasons.append(_("{n} hari tanpa dialog").format(n=number(row["hari_tanpa_dialog"])))
+    elif row["status_dialog"] == "segera":
+        reasons.append(_("dialog segera jatuh tempo"))
+    if row["hari_kosong"] >= 3:
+        reasons.append(_("{n} hari tanpa catatan dalam 10 hari kerja terakhir").format(n=number(row["hari_kosong"])))
+    return reasons
+
+
+def praise_reasons(row: Mapping[str, Any]) -> list[str]:
+    """Say what a person is praised for: one phrase a reason of the figure layak_apresiasi."""
+    reasons = []
+    if row["langkah_lebih_awal"]:
+        reasons.append(_("{n} rencana aksi selesai sebelum tenggat").format(n=number(row["langkah_lebih_awal"])))
+    if row["pekan_penuh"]:
+        reasons.append(_("{n} pekan penuh catatan berbukti").format(n=number(row["pekan_penuh"])))
+    if row["selisih"] is not None and row["selisih"] > 0:
+        reasons.append(_("capaian {n} poin di depan target waktu").format(n=number(row["selisih"])))
+    return reasons
