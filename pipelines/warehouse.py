@@ -14,6 +14,7 @@ import duckdb
 
 from pipelines.language import _
 from pipelines.settings import settings
+from pipelines.working_days import lay_calendar
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Definitions laid anew at every change: the text rules of exports, the views and macros of figures.
@@ -78,6 +79,7 @@ def open_warehouse(path: Path | None = None) -> Warehouse:
             _migrate(cursor)
             _lay_bases(cursor)
             _lay_settings(cursor)
+            lay_calendar(cursor)
     except BaseException:
         connection.close()
         raise

@@ -99,7 +99,7 @@ def rebuild_units(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute("""
         insert into unit_kerja
         with recursive nama as (
-            select unit_kerja from pegawai where unit_kerja is not null
+            select coalesce(unit_kerja, 'Tanpa unit') as unit_kerja from pegawai
             union select unit_kerja from penempatan where unit_kerja is not null
             union select induk from induk_unit
         ),

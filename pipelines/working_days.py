@@ -1,0 +1,63 @@
+"""The office calendar: which days are worked, which are free and why."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from hashlib import sha256
+from itertools import accumulate
+
+import duckdb
+import holidays
+import pyarrow as pa
+
+from pipelines.settings import Settings, settings
+
+FIRST, LAST = date(2020, 1, 1), date(2031, 12, 31)
+
+
+def lay_calendar(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Fill kalender when the office's own days, or the library of holidays, are not those it was filled from.
+
+    Weekends have no holiday's name unless a holiday falls on them. Collective leave (cuti bersama) is free.
+    """
+    mark = _mark(settings())
+    cursor.execute("create table if not exists kalender_sidik (sidik varchar)")
+    if cursor.execute("select sidik from kalender_sidik").fetchall() == [(mark,)]:
+        return
+    cursor.register("kalender_arrow", _calendar(settings()))
+    cursor.execute("delete from kalender_sidik")
+    # One statement: the key of a row deleted in a transaction still guards its index in the same transaction.
+    cursor.execute("insert or replace into kalender from kalender_arrow")
+    cursor.unregister("kalender_arrow")
+    cursor.execute("insert into kalender_sidik values (?)", [mark])
+
+
+def free_days(office: Settings) -> dict[date, str]:
+    """Return the days that are free although they fall in the working week, with the holiday's name."""
+    years = range(FIRST.year, LAST.year + 1)
+    known = holidays.country_holidays("ID", years=years, categories=("public", "government"), language="id")
+    days = {day: name for day, name in known.items() if day not in office.masuk_kantor}
+    return days | dict.fromkeys(office.libur_kantor, "Libur kantor")
+
+
+def _calendar(office: Settings) -> pa.Table:
+    free = free_days(office)
+    days = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
+    worked = [
+        day not in free and (day.isoweekday() in office.hari_kerja or day in office.masuk_kantor) for day in days
+    ]
+    return pa.table(
+        {
+            "tanggal": pa.array(days),
+            "minggu": pa.array([day - timedelta(days=day.weekday()) for day in days]),
+            "hari_kerja": pa.array(worked),
+            "libur": pa.array([free.get(day) for day in days], pa.string()),
+            "hari_ke": pa.array(list(accumulate(map(int, worked))), pa.int32()),
+        }
+    )
+
+
+def _mark(office: Settings) -> str:
+    """Sum up what the calendar is made from."""
+    said = (holidays.__version__, FIRST, LAST, office.hari_kerja, office.libur_kantor, office.masuk_kantor)
+    return sha256(repr(said).encode()).hexdigest()
