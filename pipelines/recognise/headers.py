@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import pairwise
 
 from pipelines.recognise.columns import Header
 from pipelines.recognise.lexicon import header_hit
@@ -47,7 +48,7 @@ def is_numbering(row: Row) -> bool:
     digits = [int(found.group()) for text in cells if (found := re.search(r"\d+", text))]
     if len(digits) < 2:
         return len(cells) >= 4 and not digits and len({text.strip("()[]. ") for text in cells}) == len(cells)
-    rising = sum(1 for a, b in zip(digits, digits[1:], strict=False) if b == a + 1)
+    rising = sum(1 for a, b in pairwise(digits) if b == a + 1)
     return digits[0] <= 2 and rising >= (len(digits) - 1) * 0.6
 
 
@@ -75,7 +76,7 @@ def _join(parents: list[list[str]], parent: Row, child: Row, spans: list[tuple[i
             under[c] = first
     merged = bool(spans)
     for c in filled:
-        if c not in under and (parents[c] or merged) and not (not parents[c]):
+        if c not in under and (parents[c] or merged) and parents[c]:
             return None
     if not any(c in under for c in filled):
         return None
@@ -88,8 +89,7 @@ def _join(parents: list[list[str]], parent: Row, child: Row, spans: list[tuple[i
     joined = [list(texts) for texts in parents]
     for c in filled:
         text = child[c] or ""
-        first = under.get(c)
-        above = parents[first] if first is not None else []
+        above = parents[under[c]] if c in under else []
         joined[c] = [*(parents[c] or above), text] if (parents[c] or above) != [text] else [text]
     # A parent that spans and whose first column has no child keeps its own name there.
     return joined

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipelines.recognise.columns import Assignment, Header, assign
 from pipelines.recognise.values import Profile
@@ -21,6 +21,10 @@ class Verdict:
     score: float
     missing: tuple[str, ...]
     titled: bool
+
+    def without_missing(self, *names: str) -> Verdict:
+        """Return the verdict with required fields that turned up elsewhere."""
+        return replace(self, missing=tuple(name for name in self.missing if name not in names))
 
     @property
     def coverage(self) -> float:

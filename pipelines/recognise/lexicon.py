@@ -12,19 +12,15 @@ from pipelines.recognise.words import forms
 
 # A header that has one of these, where the synonym has not, is about something else ("pegawai atasan jabatan").
 _GUARDS = frozenset(
-    "atasan pimpinan penilai verifikator kepala lahir id kode jumlah total nilai foto hp sk pensiun masuk pulang surat anggaran gaji barang "
-    "siswa pasien rekening no sisa temuan rekomendasi berikutnya tenggat belum tidak sudah rata persen target realisasi jabatan nip unit "
-    "golongan status alamat kontrak upload temuan ke akhir awal mulai selesai stok tarif sampel sumber bukti satuan biaya rapat cuti dialog".split()
+    ["atasan", "pimpinan", "penilai", "verifikator", "kepala", "lahir", "id", "kode", "jumlah", "total", "nilai", "foto", "hp", "sk", "pensiun", "masuk", "pulang", "surat", "anggaran", "gaji", "barang", "siswa", "pasien", "rekening", "no", "sisa", "temuan", "rekomendasi", "berikutnya", "tenggat", "belum", "tidak", "sudah", "rata", "persen", "target", "realisasi", "jabatan", "nip", "unit", "golongan", "status", "alamat", "kontrak", "upload", "temuan", "ke", "akhir", "awal", "mulai", "selesai", "stok", "tarif", "sampel", "sumber", "bukti", "satuan", "biaya", "rapat", "cuti", "dialog"]
 )
 _FILLERS = frozenset(
-    "isi data detail rincian kolom user pegawai asn pns tbl uraian deskripsi skp logaktivitas lkh yang dilakukan dilaksanakan harian bulanan "
-    "kinerja kegiatan wajib diisi dan atau tahunan triwulan periode tw i ii iii iv hari ini 2024 2025 2026 2027 asli anda saya staf individu catatan "
-    "log field txt str fld col".split()
+    ["isi", "data", "detail", "rincian", "kolom", "user", "pegawai", "asn", "pns", "tbl", "uraian", "deskripsi", "skp", "logaktivitas", "lkh", "yang", "dilakukan", "dilaksanakan", "harian", "bulanan", "kinerja", "kegiatan", "wajib", "diisi", "dan", "atau", "tahunan", "triwulan", "periode", "tw", "i", "ii", "iii", "iv", "hari", "ini", "2024", "2025", "2026", "2027", "asli", "anda", "saya", "staf", "individu", "catatan", "log", "field", "txt", "str", "fld", "col"]
 )
 
 # What database columns begin with: "renaksi_satuan" is a satuan.
-_ENTITIES = frozenset("renaksi rencana aksi rhk iki indikator log dialog kegiatan output target cuti catatan laporan skp user pegawai emp karyawan tb tbl".split())
-_MONTHS = frozenset("jan feb peb mar apr mei jun jul agu ags agt sep okt nov nop des".split())
+_ENTITIES = frozenset(["renaksi", "rencana", "aksi", "rhk", "iki", "indikator", "log", "dialog", "kegiatan", "output", "target", "cuti", "catatan", "laporan", "skp", "user", "pegawai", "emp", "karyawan", "tb", "tbl"])
+_MONTHS = frozenset(["jan", "feb", "peb", "mar", "apr", "mei", "jun", "jul", "agu", "ags", "agt", "sep", "okt", "nov", "nop", "des"])
 _VAGUE = frozenset({"nama", "name", "user", "unit", "jenis", "status", "pegawai", "kategori", "tipe", "ruang", "tim"})
 
 Meaning = tuple[str, float, str]  # field, trust, the synonym that matched

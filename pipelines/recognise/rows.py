@@ -9,51 +9,19 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.recognise.columns import Assignment, Header
+from pipelines.recognise.columns import Assignment
 from pipelines.recognise.headers import is_numbering
-from pipelines.recognise.identity import lift, pairs
-from pipelines.recognise.values import DATE
+from pipelines.recognise.marks import HARD_END, SIGNATURE, SUM, Row
+from pipelines.recognise.sections import Between, Carry
 
-_MONTHS = r"(?:jan|feb|peb|mar|apr|mei|jun|jul|agu|ags|agt|sep|okt|nov|nop|des)[a-z]*"
-HARD_END = re.compile(r"^\W*(?:[A-Z]\.\s*)?(?:PERILAKU KERJA|DUKUNGAN SUMBER DAYA|SKEMA PERTANGGUNGJAWABAN|KONSEKUENSI|LAMPIRAN\b|TANGGUNG JAWAB (?:PEGAWAI|ATASAN))", re.IGNORECASE)
-SIGNATURE = re.compile(
-    r"^\W*(?:mengetahui|menyetujui|disetujui oleh|diketahui oleh|pejabat penilai|atasan langsung|atasan pejabat|yang membuat|yang bersangkutan|pegawai yang (?:dinilai|bersangkutan)"
-    r"|tanda tangan|dibuat oleh|diperiksa oleh|penilai,|kepala (?:balai|instalasi|bagian|seksi|subbag|dinas|puskesmas|upt)|ketua tim|a\.n\.|plt\.|plh\.|nip\b|ni pppk|nrk\b"
-    r"|rating (?:hasil|perilaku)|predikat kinerja|dicetak|tanggal cetak|halaman \d|total jam kerja|petunjuk|catatan\s*:|keterangan\s*:|legenda|sumber\s*:|\*\)?\s*\w"
-    rf"|(?!senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|hari|tanggal)[a-z][a-z .]{{2,30}},\s*(?:tanggal\s*)?\d{{0,2}}\.*\s*{_MONTHS}\.?\s*(?:20\d\d)?\s*$)",
-    re.IGNORECASE,
-)
-SUM = re.compile(r"^\W*(?:grand total|sub ?total|total|jumlah(?: total| keseluruhan)?|rata[- ]?rata)\b[^\n]{0,35}$", re.IGNORECASE)
-MARKED = re.compile(r"^\W*(?:(?:[A-Z]|[IVX]{1,4})\s*[.)]|(?:kinerja\s+)?(?:utama|tambahan)\W*$|hasil kerja\W*$|tugas (?:utama|tambahan)\W*$)", re.IGNORECASE)
-MAIN = re.compile(r"\b(utama|tambahan)\b", re.IGNORECASE)
-UNIT = re.compile(r"^\W*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*)?(?:unit(?: kerja)?\s*:?\s*)?((?:instalasi|bagian|sub\s?bag\w*|tim|seksi|bidang|laboratorium|lab|unit|ruang\w*|kelompok|substansi|poli\w*|tata usaha|divisi)\b.*)$", re.IGNORECASE)
-_NIP = re.compile(r"(?<!\d)((?:\d[\s.]?){17}\d)(?!\d)")
-_DAY = re.compile(r"^\W*(?:hari\s*[/,]?\s*)?(?:tanggal|tgl\.?)?\s*:?\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _KEYS = {
     "catatan_harian": ("kegiatan", "hasil"), "rencana_aksi": ("rencana_aksi",), "rhk": ("rhk", "indikator"), "dialog_kinerja": ("tanggal", "uraian", "tindak_lanjut"),
     "pegawai": ("nip", "nama", "nama_nip"), "ketidakhadiran": ("tanggal_mulai", "jenis"), "penilaian": ("predikat", "nip"), "laporan_skp": ("status", "nip"),
 }
+_PERSON_LINE = re.compile(r"\W*(?:nip|jabatan|unit|pangkat|gol)", re.IGNORECASE)
 # Fields that may be laid out beforehand: a row with nothing else has not been filled in.
 _SCAFFOLD = {"nip", "nama", "nama_nip", "unit_kerja", "unit_induk", "jabatan", "golongan", "jenis_pegawai", "periode", "tahun", "bulan", "nip_atasan", "nama_atasan", "verifikator", "status"}
 _FILLABLE = {"catatan_harian": _SCAFFOLD | {"tanggal"}, "dialog_kinerja": _SCAFFOLD, "ketidakhadiran": _SCAFFOLD, "rencana_aksi": _SCAFFOLD - {"status"}, "rhk": _SCAFFOLD - {"status"}}
-
-
-@dataclass
-class Carry:
-    """Hold what a section or day row gives to the rows beneath it, by position."""
-
-    at: dict[str, list[tuple[int, str | None]]] = field(default_factory=dict)
-
-    def put(self, name: str, position: int, value: str | None) -> None:
-        """Give a value to all rows below a position, until the next."""
-        self.at.setdefault(name, []).append((position, value))
-
-    def column(self, name: str, count: int) -> pa.Array:
-        """Spread the values over the rows."""
-        points = sorted(self.at[name], key=lambda item: item[0])
-        places = np.array([position for position, _value in points])
-        chosen = np.searchsorted(places, np.arange(count), side="right")
-        return pa.array([None, *(value for _position, value in points)], pa.string()).take(pa.array(chosen))
 
 
 @dataclass
@@ -116,51 +84,15 @@ def _labelled(table: pa.Table) -> np.ndarray:
     return mask
 
 
-def block_start(rows: list[list[str | None]]) -> int:
-    """Return where the lines that belong to the table below begin: labels with values, lone titles."""
-    start = len(rows)
-    while start > 0:
-        row = rows[start - 1]
-        filled = [text for text in row if text]
-        if not (pairs(row) or (len(filled) == 1 and not SIGNATURE.match(filled[0]) and not SUM.match(filled[0]))):
-            break
-        start -= 1
-    return start
-
-
-def gives(rows: list[list[str | None]]) -> set[str]:
-    """List what day, person and unit rows among the data give to the rows beneath them."""
-    found: set[str] = set()
-    for row in rows:
-        cells = [text for text in row if text]
-        if not cells or len(cells) > 6 or (len(cells) > 3 and ":" not in {text.strip()[:1] for text in cells}):
-            continue
-        if len(cells) <= 2 and _day_of(" ".join(cells)):
-            found.add("tanggal")
-        elif labelled := [key for _c, key, value in pairs(row) if value]:
-            found |= {key for key in labelled if key in {"nip", "nama", "unit_kerja"}}
-        elif len(cells) == 1 and UNIT.match(cells[0]) and len(cells[0]) < 80:
-            found.add("unit_kerja")
-        elif len(cells) == 1 and _NIP.search(cells[0]) and re.search(r"[A-Za-z]{3}", cells[0]) and not SIGNATURE.match(cells[0]):
-            found.add("nip")
-    return found
-
-
-def header_rows(table: pa.Table, headers: list[Header], words: pa.Array) -> np.ndarray:
+def header_rows(table: pa.Table, fill: np.ndarray, width: int, words: pa.Array) -> np.ndarray:
     """Find the rows that could be a header again: cells equal to this header's, or known header words."""
     hits = np.zeros(table.num_rows, dtype=np.int32)
-    for column in range(len(headers)):
+    for column in range(width):
         texts = table[f"c{column}"]
         if texts.null_count == len(texts):
             continue
         hits += pc.is_in(texts, value_set=words).to_numpy(zero_copy_only=False)
-    return np.flatnonzero(hits >= 2)
-
-
-def _day_of(text: str) -> str | None:
-    rest = _DAY.match(text)
-    inner = (rest.group(1) if rest else text).strip()
-    return inner if len(inner) < 45 and DATE.match(inner) else None
+    return np.flatnonzero((hits >= 2) & (hits >= fill * 0.5))
 
 
 def _stacked(table: pa.Table, found: Assignment, fill: np.ndarray, reason: np.ndarray) -> list[tuple[int, str]]:
@@ -178,6 +110,23 @@ def _stacked(table: pa.Table, found: Assignment, fill: np.ndarray, reason: np.nd
     return stacked
 
 
+def _numbering_rows(table: pa.Table, starts: list[int], reason: np.ndarray) -> None:
+    """Mark rows that number the columns, right under a header."""
+    for start in starts:
+        for position in range(start, min(start + 2, table.num_rows)):
+            if reason[position] is None and is_numbering(_row(table, position)):
+                reason[position] = "baris_nomor"
+
+
+def open_rows(reason: np.ndarray) -> np.ndarray:
+    """Say which rows have no reason yet."""
+    return np.array([item is None for item in reason], dtype=bool)
+
+
+def _row(table: pa.Table, position: int) -> Row:
+    return [table[name][position].as_py() for name in table.column_names[1:]]
+
+
 def sort_rows(table: pa.Table, found: Assignment, repeated: dict[int, int], tail: int | None = None) -> Sorted:
     """Give every row beneath a header its reason (None = data).
 
@@ -189,7 +138,6 @@ def sort_rows(table: pa.Table, found: Assignment, repeated: dict[int, int], tail
     if not count:
         return Sorted(reason, carry)
     fill = fill_count(table)
-    columns = found.columns
     numbered = _looks_numbered(table, found.number_column)
     labelled = _labelled(table)
     data = _data_mask(table, fill, found, numbered) & ~labelled
@@ -197,118 +145,57 @@ def sort_rows(table: pa.Table, found: Assignment, repeated: dict[int, int], tail
         reason[tail:] = "judul_ulang"
     for position, depth in repeated.items():
         reason[position:position + depth] = "judul_ulang"
-    for start in (0, *(position + depth for position, depth in repeated.items())):
-        for position in range(start, min(start + 2, count)):
-            if reason[position] is None and is_numbering([table[name][position].as_py() for name in table.column_names[1:]]):
-                reason[position] = "baris_nomor"
-
+    _numbering_rows(table, [0, *(position + depth for position, depth in repeated.items())], reason)
     stacked = _stacked(table, found, fill, reason)
+
     usual = float(np.median(fill[data])) if data.any() else float(np.median(fill))
-    low = np.flatnonzero(((fill <= max(2, usual * 0.6)) | (labelled & (fill <= 6))) & (reason == None))  # noqa: E711
+    sparse = (fill <= max(2, usual * 0.6)) | (labelled & (fill <= 6))
+    low = np.flatnonzero(sparse & open_rows(reason))
     candidates = table.take(pa.array(low))
-    firsts = first_texts(candidates)
-    key_columns = {columns[name] for name in _KEYS.get(found.kind.name, ())[:1] if name in columns}
-    barriers = np.array(sorted([*repeated, count]))
+    key_columns = {found.columns[name] for name in _KEYS.get(found.kind.name, ())[:1] if name in found.columns}
+    between = Between(found, carry, key_columns, _undated(table, found, key_columns))
+    ends = np.array(sorted([*repeated, count]))
     data_at = np.flatnonzero(data)
     closed_until = -1
-    for order, (position, text) in enumerate(zip(low.tolist(), firsts, strict=True)):
-        if text is None or position < closed_until:
+    for order, (position, text) in enumerate(zip(low.tolist(), first_texts(candidates), strict=True)):
+        if text is None or position < closed_until or len(text) > 200:
             continue
         lone = int(fill[position])
-        if len(text) > 200:
-            continue
-        row: list[str | None] | None = None
-        if lone <= 3 and position and reason[position - 1] == "baris_bagian" and re.match(r"\W*(nip|jabatan|unit|pangkat|gol)", text, re.IGNORECASE):
-            row = [candidates[name][order].as_py() for name in candidates.column_names[1:]]
-            if _as_section(row, lone, position, found, carry, reason, key_columns):
-                continue
-        if HARD_END.match(text) and lone <= 3:
-            end = int(barriers[np.searchsorted(barriers, position, side="right")])
-            _close(reason, position, end)
-            closed_until = end
-            continue
-        if SUM.match(text) and not data[position] and not (numbered is not None and numbered[position]):
-            reason[position] = "kaki_tabel"
-            continue
-        if SIGNATURE.match(text) and lone <= 4 and not data[position]:
-            end = int(barriers[np.searchsorted(barriers, position, side="right")])
-            nearest = np.searchsorted(data_at, position + 1)
-            end = min(end, int(data_at[nearest]) if nearest < len(data_at) else count)
-            _close(reason, position, end)
-            closed_until = end
-            continue
-        if lone > 3 and not labelled[position]:
-            continue
-        row = row or [candidates[name][order].as_py() for name in candidates.column_names[1:]]
-        if _as_section(row, lone, position, found, carry, reason, key_columns):
-            continue
-    _blank_rows(table, found, fill, reason)
+        under_person = position > 0 and reason[position - 1] == "baris_bagian" and bool(_PERSON_LINE.match(text))
+        footer = _footer(text, lone, bool(data[position]), numbered is not None and bool(numbered[position]))
+        if footer and not (under_person and lone <= 3):
+            if footer != "sum":
+                closed_until = int(ends[np.searchsorted(ends, position, side="right")])
+            if footer == "signature":
+                nearest = np.searchsorted(data_at, position + 1)
+                closed_until = min(closed_until, int(data_at[nearest]) if nearest < len(data_at) else count)
+            part = reason[position:max(closed_until, position + 1)]
+            part[open_rows(part)] = "kaki_tabel"
+        elif lone <= 3 or labelled[position]:
+            reason[position] = between.reason(_row(candidates, order), position)
+    _blank_rows(table, found, reason)
     _repeat_titles(reason, [*repeated, *([tail] if tail is not None else [])], fill, data)
     return Sorted(reason, carry, stacked)
 
 
-def _close(reason: np.ndarray, start: int, end: int) -> None:
-    part = reason[start:end]
-    part[part == None] = "kaki_tabel"  # noqa: E711
+def _footer(text: str, lone: int, is_data: bool, is_numbered: bool) -> str | None:
+    """Say which kind of footer a sparse row is: one that ends the table for good, a sum, or a signature."""
+    if HARD_END.match(text) and lone <= 3:
+        return "end"
+    if SUM.match(text) and not is_data and not is_numbered:
+        return "sum"
+    return "signature" if SIGNATURE.match(text) and lone <= 4 and not is_data else None
 
 
-def _as_section(row: list[str | None], lone: int, position: int, found: Assignment, carry: Carry, reason: np.ndarray, keys: set[int]) -> bool:
-    """Take a row of one or two cells as day, person, section or unit; say whether it was one."""
-    cells = [(c, text) for c, text in enumerate(row) if text]
-    columns = found.columns
-    joined = " ".join(text for _c, text in cells)
-    kind = found.kind
-    day = _day_of(joined)
-    if day and "tanggal" in kind.fields and (lone == 1 or "tanggal" not in columns):
-        own = columns.get("tanggal")
-        if own is None or cells[0][0] != own or kind.name != "catatan_harian" or re.search(r"[a-z]{4,}\s*,", joined, re.IGNORECASE):
-            if own is None or cells[0][0] != own or len(joined) > 12:
-                carry.put("tanggal", position, day)
-                reason[position] = "baris_hari"
-                return True
-    labelled = [(key, value) for _c, key, value in pairs(row) if value]
-    if labelled and any(key in {"nip", "nama", "nama_nip", "unit_kerja", "employee"} for key, _value in labelled):
-        for key, value in lift([row]).items():
-            if key in kind.fields:
-                carry.put(key, position, value)
-                if key == "nama":
-                    carry.put("nip", position, None)
-        reason[position] = "baris_bagian"
-        return True
-    column, text = cells[0]
-    plain = joined.strip()
-    is_marker = lone == 2 and bool(re.fullmatch(r"\W*(?:[A-Z]|[IVX]{1,4})\s*[.)]?\s*", text))
-    if lone == 1 and _NIP.search(text) and re.search(r"[A-Za-z]{3}", text) and "nama_nip" not in columns and "nip" not in columns and column not in {columns.get("nama")}:
-        number = _NIP.search(text)
-        assert number is not None
-        carry.put("nip", position, number.group(1))
-        name = re.sub(r"[\s/(),\-–|]*(?:nip\.?)?[\s:.()/\-–|]*$", "", text[:number.start()], flags=re.IGNORECASE)
-        carry.put("nama", position, re.sub(r"^\W*(?:[A-Z]|\d{1,2})[.)]\s*", "", name) or None)
-        reason[position] = "baris_bagian"
-        return True
-    if lone > 2 or (lone == 2 and not is_marker):
-        return False
-    main = MAIN.search(plain)
-    if main and len(plain) < 60 and "jenis" in kind.fields and kind.name in {"rhk", "rencana_aksi"}:
-        carry.put("jenis", position, main.group(1).capitalize())
-        reason[position] = "baris_bagian"
-        return True
-    marked = bool(MARKED.match(plain)) or is_marker
-    if column in keys and not marked and "unit_kerja" in columns:
-        return False
-    unit = UNIT.match(plain)
-    if unit and len(plain) < 80 and "unit_kerja" not in columns and (column not in keys or column <= 1):
-        carry.put("unit_kerja", position, unit.group(1).strip())
-        reason[position] = "baris_bagian"
-        return True
-    if marked and len(plain) < 90 or (column not in keys and column <= 1 and not re.fullmatch(r"[\d.\s]+", plain) and column not in columns.values()):
-        carry.put("bagian", position, plain)
-        reason[position] = "baris_bagian"
-        return True
-    return False
+def _undated(table: pa.Table, found: Assignment, keys: set[int]) -> np.ndarray:
+    """Say which rows have their main text and no date."""
+    own = found.columns.get("tanggal")
+    if own is None:
+        return np.ones(table.num_rows, dtype=bool)
+    return np.logical_or.reduce([_valid(table, column) for column in keys], axis=0) & ~_valid(table, own) if keys else ~_valid(table, own)
 
 
-def _blank_rows(table: pa.Table, found: Assignment, fill: np.ndarray, reason: np.ndarray) -> None:
+def _blank_rows(table: pa.Table, found: Assignment, reason: np.ndarray) -> None:
     """Mark rows where only what may be laid out beforehand is filled: nobody has written anything there."""
     laid = _FILLABLE.get(found.kind.name, set())
     content = np.zeros(table.num_rows, dtype=bool)
@@ -317,8 +204,7 @@ def _blank_rows(table: pa.Table, found: Assignment, fill: np.ndarray, reason: np
             content |= _valid(table, column)
     for column in found.unmapped:
         content |= _valid(table, column)
-    empty = ~content & (reason == None)  # noqa: E711
-    reason[empty] = "tanpa_isi"
+    reason[~content & open_rows(reason)] = "tanpa_isi"
 
 
 def _repeat_titles(reason: np.ndarray, repeated: list[int], fill: np.ndarray, data: np.ndarray) -> None:

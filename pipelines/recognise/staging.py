@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.recognise.columns import Assignment
-from pipelines.recognise.rows import Sorted
+from pipelines.recognise.rows import Sorted, open_rows
 
 _NIP_PATTERN = r"(?P<nip>~?(?:\d[\s.]?){17}\d)"
 _LONG_ID = r"(?P<nip>~?\d(?:[\d. ]{6,20})\d)"
@@ -120,7 +120,7 @@ def stage(
     """Build the staged table of the data rows, and the list of skipped rows with their reasons."""
     kind, count = found.kind, table.num_rows
     rows = table["row"].to_numpy()
-    skipped = np.array([reason is not None for reason in sorted_rows.reason], dtype=bool)
+    skipped = ~open_rows(sorted_rows.reason)
     continues = _continues(table, found, skipped)
     by_column: dict[int, list[tuple[int, int]]] = {}
     if count:
