@@ -74,3 +74,8 @@ def test_many_rows_are_all_there_in_order(reader):
     table = reader.read("\n".join(lines).encode(), "besar.csv")[0].table
     assert table["row"].to_pylist() == [n + 1 for n in range(60_000) if n % 1000]
     assert table["c0"].to_pylist() == [str(n) for n in range(60_000) if n % 1000]
+
+
+def test_a_stray_control_character_is_still_text(reader):
+    data = b"nip;kegiatan\n" + b"".join(b"%d;rapat rutin bersama tim kerja\n" % n for n in range(50)) + b"9;a\x02b\n\x1a"
+    assert reader.read(data, "dos.csv")[0].table.num_rows >= 52

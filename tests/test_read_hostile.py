@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import random
+import signal
+import threading
 import time
 import zipfile
 from collections.abc import Iterator
@@ -177,3 +179,17 @@ def test_a_child_that_was_killed_is_replaced():
         reader._child.process.kill()
         reader._child.process.wait()
         assert len(reader.read(workbook(), "dua.xlsx")[0].table) == 2
+
+
+def test_an_interrupted_wait_leaves_no_answer_for_the_next_file():
+    lines = b"".join(b"%d;isi\n" % number for number in range(1_500_000))
+    main = threading.main_thread().ident
+    assert main is not None
+    with Reader() as reader:
+        reader.read(b"a;b\n1;2\n", "satu.csv")
+        stop = threading.Timer(0.3, signal.pthread_kill, (main, signal.SIGINT))
+        stop.start()
+        with pytest.raises(KeyboardInterrupt):
+            reader.read(lines, "dua.csv")
+        stop.join()
+        assert reader.read(b"e;f\n5;6\n", "tiga.csv")[0].table["c0"].to_pylist() == ["e", "5"]

@@ -55,7 +55,7 @@ def _of_text(data: bytes) -> str:
     head = data[:65_536]
     if head.startswith(_UTF16):
         head = head.decode("utf-16", "replace").encode()
-    elif _CONTROL.search(head):
+    elif len(_CONTROL.findall(head)) * 200 > len(head):  # a stray control character or two is still text
         return "lain"
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if re.match(rb"mime-version:|content-type:\s*multipart|(?:from|subject|x-document-type):", start, re.I):

@@ -142,7 +142,7 @@ def look(data: bytes) -> dict[str, Look]:
             if not (too_big or seen.errors or seen.without_result):
                 continue
             names = _sheet_names(archive) if names is None else names
-            name = names.get(part, "")
+            name = names.get(part) or posixpath.basename(part)
             if too_big:
                 rows, columns = _farthest(archive, part)
                 if rows * columns > MAX_BOX:

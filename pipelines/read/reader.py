@@ -170,8 +170,12 @@ class Reader:
             child = self._child
             fresh = child.served == 0
             child.served += 1
-            child.ask(request, body)
-            answer = self._awaited(child, self._seconds + (_START_SECONDS if fresh else 0))
+            try:
+                child.ask(request, body)
+                answer = self._awaited(child, self._seconds + (_START_SECONDS if fresh else 0))
+            except BaseException:  # also Ctrl+C: an answer nobody awaits must not be taken for the next file's
+                self._end()
+                raise
             if answer is not None and answer[0].get("refused", [""])[0] != "memori_habis":
                 return answer
             refusal = _post_mortem(child) if answer is None else Refusal("memori_habis")
@@ -188,9 +192,7 @@ class Reader:
                 return child.answers.get(timeout=min(left, 0.05) if watched else left)
             except queue.Empty:
                 if watched and child.resident_mib() > self._memory_mib:
-                    self._end()
                     raise Refusal("memori_habis", mib=str(self._memory_mib)) from None
-        self._end()
         raise Refusal("terlalu_lama", detik=f"{self._seconds:g}")
 
     def _end(self) -> None:
