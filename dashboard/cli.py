@@ -12,19 +12,19 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 
+from dashboard.opening import fail, opened
 from pipelines.language import _, use_language
 from pipelines.settings import settings
-from pipelines.warehouse import Warehouse, WarehouseBusy, open_warehouse
+from pipelines.warehouse import Warehouse
 
 app = typer.Typer(
     help="Pantau Kinerja: ekspor eKinerja menjadi gambaran kinerja unit.",
     no_args_is_help=True,
-    add_completion=False, pretty_exceptions_enable=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-errors = Console(stderr=True)
 
 WarehouseOption = Annotated[
     Path | None,
@@ -43,12 +43,6 @@ PerOption = Annotated[
         "--per", formats=["%Y-%m-%d"], help="Keadaan per tanggal ini; bawaan: hari terakhir yang dicakup data."
     ),
 ]
-
-
-def fail(message: str, code: int = 1) -> typer.Exit:
-    """Say what is wrong on standard error and give the exit to raise."""
-    errors.print(message, markup=False, highlight=False, soft_wrap=True)
-    return typer.Exit(code)
 
 
 @app.command()
@@ -239,14 +233,6 @@ def periksa(warehouse: WarehouseOption = None) -> None:
 
     with opened(warehouse) as house:
         raise typer.Exit(print_checks(house))
-
-
-def opened(path: Path | None) -> Warehouse:
-    """Open the warehouse or leave with the message that says who holds it."""
-    try:
-        return open_warehouse(path)
-    except WarehouseBusy as error:
-        raise fail(str(error)) from error
 
 
 def _question(

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
+from dashboard.opening import opened
 from pipelines.language import _, number
 from pipelines.load import Report, load, prepare
 from pipelines.load.incoming import walk
@@ -33,8 +34,6 @@ def load_paths(
     quiet: bool = False,
 ) -> Report:
     """Read files and folders and load them into the warehouse, with a progress bar on standard error."""
-    from dashboard.cli import opened
-
     files = walk(paths)
     with Progress(console=Console(stderr=True), transient=True, disable=quiet or not sys.stderr.isatty()) as bar:
         task = bar.add_task(_("Membaca berkas"), total=len(files))
@@ -75,7 +74,10 @@ def print_report(report: Report, *, dry_run: bool = False, brief: bool = False) 
         for findings in _by_code(report).values():
             console.print("✗ " + findings[0]["message"], markup=False, highlight=False, soft_wrap=True)
             if len(findings) > 1:
-                console.print(_("  … dan {n} baris lain dengan sebab yang sama.").format(n=number(len(findings) - 1)), highlight=False)
+                console.print(
+                    _("  … dan {n} baris lain dengan sebab yang sama.").format(n=number(len(findings) - 1)),
+                    highlight=False,
+                )
     names = ("rows", "accepted", "new", "changed", "unchanged", "rejected", "skipped")
     total = {name: number(report.total(name)) for name in names}
     console.print(

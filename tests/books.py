@@ -17,13 +17,26 @@ PEOPLE = [
     [DEDI, "Dedi Saputra", "Arsiparis", UMUM, BALAI, ANI, "dr. Ani Lestari, M.Kes"],
 ]
 LOG = ["NIP", "Nama", "Tanggal", "Jam Mulai", "Jam Selesai", "Kegiatan", "Rencana Aksi", "Bukti Dukung", "Status"]
-PLAN = ["NIP", "Nama", "Periode", "Rencana Hasil Kerja", "Rencana Aksi", "Target", "Realisasi", "Capaian (%)", "Tenggat", "Status"]
+PLAN = [
+    "NIP",
+    "Nama",
+    "Periode",
+    "Rencana Hasil Kerja",
+    "Rencana Aksi",
+    "Target",
+    "Realisasi",
+    "Capaian (%)",
+    "Tenggat",
+    "Status",
+]
 RHK = ["NIP", "Nama", "Periode", "Rencana Hasil Kerja", "Aspek", "Indikator Kinerja Individu", "Target"]
 TALK = ["NIP", "Nama", "Tanggal Dialog", "Uraian Dialog", "Tindak Lanjut", "Status"]
 AWAY = ["NIP", "Nama", "Jenis Cuti", "Tanggal Mulai", "Tanggal Selesai", "Jumlah Hari"]
 
 
-def book(header: list, rows: list[list], *, above: list[list] = (), sheet: str = "Sheet1", below: list[list] = ()) -> bytes:
+def book(
+    header: list, rows: list[list], *, above: list[list] = (), sheet: str = "Sheet1", below: list[list] = ()
+) -> bytes:
     """Write one sheet: rows above the header, the header, the rows, a footer."""
     made = Workbook()
     page = made.active
@@ -43,9 +56,13 @@ def roster(people: list[list] = PEOPLE, *, pulled: str = "2 Januari 2026") -> by
 def log(rows: list[list], *, unit: str | None = None, period: str | None = None, pulled: str | None = None) -> bytes:
     """Write a logbook with as much above the table as is given."""
     pairs = [("Unit Kerja", unit), ("Periode", period), ("Data ditarik pada", pulled)]
-    return book(LOG, rows, above=[["LAPORAN CATATAN HARIAN"], *[[label, ":", value] for label, value in pairs if value]])
+    return book(
+        LOG, rows, above=[["LAPORAN CATATAN HARIAN"], *[[label, ":", value] for label, value in pairs if value]]
+    )
 
 
-def entry(nip, day, what="Memeriksa sampel dahak", start="07:30", end="09:00", step=None, status="Disetujui", name=None) -> list:
+def entry(
+    nip, day, what="Memeriksa sampel dahak", start="07:30", end="09:00", step=None, status="Disetujui", name=None
+) -> list:
     """Write one row of a logbook."""
     return [nip, name, day, start, end, what, step, "https://bukti.contoh.example/1", status]

@@ -59,28 +59,40 @@ def test_a_roster_gives_people_and_the_tree_of_units(house):
     assert report.exit_code == 0
     assert report.files[0].kind == "pegawai"
     assert rows(house, "select unit_kerja, induk, tingkat from unit_kerja order by all") == [
-        (BALAI, None, 0), (LAB, BALAI, 1), ("Subbagian Umum", BALAI, 1)]
+        (BALAI, None, 0),
+        (LAB, BALAI, 1),
+        ("Subbagian Umum", BALAI, 1),
+    ]
     assert rows(house, "select sejak from penempatan where nip = ?", CICI) == [(date(2026, 1, 2),)]
 
 
 def test_a_note_is_typed(house):
     bring(house, roster(), log([entry(CICI, "Senin, 5 Januari 2026", start="07.30", end="09.00 WITA")]))
     assert rows(house, "select nip, tanggal, menit, kegiatan, status from catatan_harian") == [
-        (CICI, date(2026, 1, 5), 90, "Memeriksa sampel dahak", "disetujui")]
+        (CICI, date(2026, 1, 5), 90, "Memeriksa sampel dahak", "disetujui")
+    ]
 
 
 def test_bad_rows_wait_and_good_rows_load(house):
-    report = bring(house, roster(), log([
-        entry(CICI, "05/01/2026"),
-        entry(CICI, "35/01/2026"),
-        entry("199912312020121099", "06/01/2026"),
-        entry(CICI, "07/01/2027"),
-        entry(CICI, "05/01/2026"),
-        entry(CICI, None, None, None, None),
-    ]))
+    report = bring(
+        house,
+        roster(),
+        log(
+            [
+                entry(CICI, "05/01/2026"),
+                entry(CICI, "35/01/2026"),
+                entry("199912312020121099", "06/01/2026"),
+                entry(CICI, "07/01/2027"),
+                entry(CICI, "05/01/2026"),
+                entry(CICI, None, None, None, None),
+            ]
+        ),
+    )
     assert counts(report)[1] == (1, 0, 0, 3, 2)
     assert report.exit_code == 3
-    rejected = [(f["row"], f["code"], f["column"], f["value"]) for f in report.files[1].findings if f["severity"] == "tolak"]
+    rejected = [
+        (f["row"], f["code"], f["column"], f["value"]) for f in report.files[1].findings if f["severity"] == "tolak"
+    ]
     assert rejected == [
         (5, "tanggal_tak_terbaca", "Tanggal", "35/01/2026"),
         (6, "nip_tidak_dikenal", "NIP", "199912312020121099"),
@@ -88,7 +100,9 @@ def test_bad_rows_wait_and_good_rows_load(house):
     ]
     assert report.files[1].skipped_rows == {"baris_ganda": "8", "tanpa_isi": "9"}
     message = report.files[1].findings[0]["message"]
-    assert message.startswith("berkas-1.xlsx › Sheet1 › baris 5, kolom Tanggal: Tanggal “35/01/2026” tidak dapat dibaca.")
+    assert message.startswith(
+        "berkas-1.xlsx › Sheet1 › baris 5, kolom Tanggal: Tanggal “35/01/2026” tidak dapat dibaca."
+    )
 
 
 def test_the_same_bytes_change_nothing(house):
@@ -99,7 +113,11 @@ def test_the_same_bytes_change_nothing(house):
     assert again.batch is None
     assert counts(again) == [(0, 0, 4, 0, 0), (0, 0, 1, 0, 0)]
     assert [f["code"] for f in again.files[1].findings] == ["berkas_sama"]
-    assert (current(house), rows(house, "from batch"), rows(house, "select count(*) from catatan_harian_versi")) == before
+    assert (
+        current(house),
+        rows(house, "from batch"),
+        rows(house, "select count(*) from catatan_harian_versi"),
+    ) == before
 
 
 def test_one_file_given_twice_in_one_upload_counts_once(house):
@@ -110,13 +128,28 @@ def test_one_file_given_twice_in_one_upload_counts_once(house):
 
 
 def test_a_newer_export_updates_and_never_doubles(house):
-    bring(house, roster(), log([entry(CICI, "05/01/2026", status="Diajukan"), entry(CICI, "06/01/2026")], pulled="7 Januari 2026"))
-    report = bring(house, log([
-        entry(CICI, "05/01/2026", status="Disetujui"), entry(CICI, "06/01/2026"), entry(CICI, "07/01/2026"),
-    ], pulled="8 Januari 2026"))
+    bring(
+        house,
+        roster(),
+        log([entry(CICI, "05/01/2026", status="Diajukan"), entry(CICI, "06/01/2026")], pulled="7 Januari 2026"),
+    )
+    report = bring(
+        house,
+        log(
+            [
+                entry(CICI, "05/01/2026", status="Disetujui"),
+                entry(CICI, "06/01/2026"),
+                entry(CICI, "07/01/2026"),
+            ],
+            pulled="8 Januari 2026",
+        ),
+    )
     assert counts(report) == [(1, 1, 1, 0, 0)]
     assert rows(house, "select tanggal, status from catatan_harian order by tanggal") == [
-        (date(2026, 1, 5), "disetujui"), (date(2026, 1, 6), "disetujui"), (date(2026, 1, 7), "disetujui")]
+        (date(2026, 1, 5), "disetujui"),
+        (date(2026, 1, 6), "disetujui"),
+        (date(2026, 1, 7), "disetujui"),
+    ]
 
 
 def test_an_older_export_does_not_overwrite_a_newer_one(house):
@@ -148,7 +181,10 @@ def test_undo_restores_what_was_before_in_any_order(house):
     bring(house, second)
     assert current(house) == both
     undo(house, one, user="penguji")
-    assert rows(house, "select nip, status from catatan_harian order by nip") == [(CICI, "disetujui"), (DEDI, "disetujui")]
+    assert rows(house, "select nip, status from catatan_harian order by nip") == [
+        (CICI, "disetujui"),
+        (DEDI, "disetujui"),
+    ]
 
 
 def test_undoing_one_of_two_uploads_that_bring_the_same_row_keeps_it(house):
@@ -169,7 +205,9 @@ def test_a_dry_run_tells_all_and_keeps_nothing(house):
 
 
 def test_a_damaged_nip_is_completed_from_the_roster(house):
-    report = bring(house, roster(), log([entry(int(CICI), "05/01/2026"), entry("1,97E+17", "06/01/2026", name="CICI PERMATA")]))
+    report = bring(
+        house, roster(), log([entry(int(CICI), "05/01/2026"), entry("1,97E+17", "06/01/2026", name="CICI PERMATA")])
+    )
     assert rows(house, "select distinct nip from catatan_harian") == [(CICI,)]
     assert [f["code"] for f in report.files[1].findings] == ["nip_diperbaiki", "nip_diperbaiki"]
 
@@ -177,16 +215,41 @@ def test_a_damaged_nip_is_completed_from_the_roster(house):
 def test_a_damaged_nip_of_two_candidates_is_told_by_the_name(house):
     twin = CICI[:15] + "009"
     people = [*PEOPLE, [twin, "Citra Dewi", "Analis", LAB, BALAI, BUDI, None]]
-    report = bring(house, roster(people), log([
-        entry(CICI[:15] + "000", "05/01/2026", name="Citra Dewi"), entry(CICI[:15] + "000", "06/01/2026"),
-    ]))
+    report = bring(
+        house,
+        roster(people),
+        log(
+            [
+                entry(CICI[:15] + "000", "05/01/2026", name="Citra Dewi"),
+                entry(CICI[:15] + "000", "06/01/2026"),
+            ]
+        ),
+    )
     assert rows(house, "select nip from catatan_harian") == [(twin,)]
     assert (5, "nip_rusak") in codes(report)
 
 
+@pytest.mark.parametrize("text", [
+    f"Cici Permata / {CICI}", f"{CICI} / Cici Permata", f"Cici Permata\nNIP. {CICI}", "CICI PERMATA / 19790707 200501 2 003", "Cici Permata",
+])
+def test_name_and_nip_in_one_cell_come_apart(house, text):
+    file = book(["Pegawai / NIP", "Tanggal", "Kegiatan", "Jam"], [[text, "05/01/2026", "Memeriksa sampel dahak", "07.30 - 09.00"]])
+    bring(house, roster(), file)
+    assert rows(house, "select nip from catatan_harian") == [(CICI,)]
+
+
+def test_an_id_of_letters_is_told_from_the_name_beside_it(house):
+    people = [*PEOPLE, ["PPNPN2026003", "Eko Prasetyo", "Pramubakti", LAB, BALAI, BUDI, None]]
+    file = book(["Pegawai / NIP", "Tanggal", "Kegiatan", "Jam"], [["Eko Prasetyo / PPNPN2026003", "05/01/2026", "Mengantar sampel", "07.30 - 09.00"]])
+    bring(house, roster(people), file)
+    assert rows(house, "select nip from catatan_harian") == [("PPNPN2026003",)]
+
+
 def test_people_of_other_exports_stand_in_until_a_roster_comes(house):
     bring(house, log([entry(CICI, "05/01/2026", name="Cici P.")], unit=LAB))
-    assert rows(house, "select nip, nama, unit_kerja, mutu_nip from pegawai") == [(CICI, "Cici P.", LAB, "tanpa_daftar")]
+    assert rows(house, "select nip, nama, unit_kerja, mutu_nip from pegawai") == [
+        (CICI, "Cici P.", LAB, "tanpa_daftar")
+    ]
     bring(house, roster())
     assert rows(house, "select nama, mutu_nip from pegawai where nip = ?", CICI) == [("Cici Permata", "baik")]
 
@@ -205,56 +268,121 @@ def test_missing_rows_are_shown_and_withdrawn_only_on_a_yes(house):
 
 
 def test_steps_and_notes_find_their_rhk_by_words(house):
-    plan = book(PLAN, [
-        [CICI, "Cici Permata", "Triwulan I 2026", "Meningkatnya mutu pemeriksaan TB", "Melakukan uji banding antarlaboratorium", "2 Laporan", 1, "50%", "31/03/2026", "Proses"],
-        [CICI, "Cici Permata", "Triwulan I 2026", "Tersedianya reagen PCR", "Menghitung stok reagen", "3", 3, "100%", "28/02/2026", "Selesai"],
-    ])
-    rhk = book(RHK, [
-        [CICI, "Cici Permata", "Triwulan I 2026", "Meningkatnya mutu pemeriksaan  TB.", "Kuantitas", "Jumlah uji banding", "2 Laporan"],
-        [CICI, "Cici Permata", "Triwulan I 2026", None, "Kualitas", "Kesesuaian hasil", "95 %"],
-    ])
-    notes = log([
-        entry(CICI, "05/01/2026", step="melakukan uji banding antar laboratorium"),
-        entry(CICI, "06/01/2026", "Rapat", step="Menghitung stok reagen"),
-        entry(CICI, "07/01/2026", "Senam pagi"),
-    ])
+    plan = book(
+        PLAN,
+        [
+            [
+                CICI,
+                "Cici Permata",
+                "Triwulan I 2026",
+                "Meningkatnya mutu pemeriksaan TB",
+                "Melakukan uji banding antarlaboratorium",
+                "2 Laporan",
+                1,
+                "50%",
+                "31/03/2026",
+                "Proses",
+            ],
+            [
+                CICI,
+                "Cici Permata",
+                "Triwulan I 2026",
+                "Tersedianya reagen PCR",
+                "Menghitung stok reagen",
+                "3",
+                3,
+                "100%",
+                "28/02/2026",
+                "Selesai",
+            ],
+        ],
+    )
+    rhk = book(
+        RHK,
+        [
+            [
+                CICI,
+                "Cici Permata",
+                "Triwulan I 2026",
+                "Meningkatnya mutu pemeriksaan  TB.",
+                "Kuantitas",
+                "Jumlah uji banding",
+                "2 Laporan",
+            ],
+            [CICI, "Cici Permata", "Triwulan I 2026", None, "Kualitas", "Kesesuaian hasil", "95 %"],
+        ],
+    )
+    notes = log(
+        [
+            entry(CICI, "05/01/2026", step="melakukan uji banding antar laboratorium"),
+            entry(CICI, "06/01/2026", "Rapat", step="Menghitung stok reagen"),
+            entry(CICI, "07/01/2026", "Senam pagi"),
+        ]
+    )
     report = bring(house, roster(), plan, rhk, notes)
     assert counts(report)[1:] == [(2, 0, 0, 0, 0), (2, 0, 0, 0, 0), (3, 0, 0, 0, 0)]
     assert rows(house, "select rhk, batch_id > 0 from rhk order by all") == [
-        ("Meningkatnya mutu pemeriksaan  TB.", True), ("Tersedianya reagen PCR", False)]
-    assert rows(house, "select aspek, target, satuan from indikator order by all") == [("kualitas", 95, "%"), ("kuantitas", 2, "Laporan")]
-    assert rows(house, """
+        ("Meningkatnya mutu pemeriksaan  TB.", True),
+        ("Tersedianya reagen PCR", False),
+    ]
+    assert rows(house, "select aspek, target, satuan from indikator order by all") == [
+        ("kualitas", 95, "%"),
+        ("kuantitas", 2, "Laporan"),
+    ]
+    assert rows(
+        house,
+        """
         select day(c.tanggal), s.rencana_aksi, r.rhk, t.cara from tautan_catatan t
         join catatan_harian c using (kunci) join rencana_aksi s on s.kunci = t.kunci_langkah join rhk r on r.kunci = t.kunci_rhk order by 1
-    """) == [
+    """,
+    ) == [
         (5, "Melakukan uji banding antarlaboratorium", "Meningkatnya mutu pemeriksaan  TB.", "mirip"),
         (6, "Menghitung stok reagen", "Tersedianya reagen PCR", "persis"),
     ]
-    assert rows(house, "select capaian_persen, realisasi, target, tenggat, status from rencana_aksi order by tenggat") == [
-        (100, 3, 3, date(2026, 2, 28), "selesai"), (50, 1, 2, date(2026, 3, 31), "berjalan")]
+    assert rows(
+        house, "select capaian_persen, realisasi, target, tenggat, status from rencana_aksi order by tenggat"
+    ) == [(100, 3, 3, date(2026, 2, 28), "selesai"), (50, 1, 2, date(2026, 3, 31), "berjalan")]
 
 
 def test_dialogues_and_absences_are_typed(house):
-    talk = book(TALK, [[CICI, "Cici Permata", "12/02/2026", "Membahas capaian triwulan", "Latihan PCR", "Selesai"],
-                       [DEDI, "Dedi Saputra", "Maret 2026", "Membahas arsip", None, "Selesai"]])
-    away = book(AWAY, [[CICI, "Cici Permata", "Cuti Tahunan", "05/01/2026", "07/01/2026", 3],
-                       [DEDI, "Dedi Saputra", "Cuti Sakit", "08/01/2026", None, 3]])
+    talk = book(
+        TALK,
+        [
+            [CICI, "Cici Permata", "12/02/2026", "Membahas capaian triwulan", "Latihan PCR", "Selesai"],
+            [DEDI, "Dedi Saputra", "Maret 2026", "Membahas arsip", None, "Selesai"],
+        ],
+    )
+    away = book(
+        AWAY,
+        [
+            [CICI, "Cici Permata", "Cuti Tahunan", "05/01/2026", "07/01/2026", 3],
+            [DEDI, "Dedi Saputra", "Cuti Sakit", "08/01/2026", None, 3],
+        ],
+    )
     report = bring(house, roster(), talk, away)
     assert rows(house, "select nip, tanggal, status from dialog_kinerja order by tanggal") == [
-        (CICI, date(2026, 2, 12), "selesai"), (DEDI, date(2026, 3, 1), "selesai")]
+        (CICI, date(2026, 2, 12), "selesai"),
+        (DEDI, date(2026, 3, 1), "selesai"),
+    ]
     assert (3, "tanggal_seketat_bulan") in codes(report)
     # Three working days from Thursday 8 January end on Monday the 12th.
     assert rows(house, "select nip, mulai, selesai from ketidakhadiran order by mulai") == [
-        (CICI, date(2026, 1, 5), date(2026, 1, 7)), (DEDI, date(2026, 1, 8), date(2026, 1, 12))]
+        (CICI, date(2026, 1, 5), date(2026, 1, 7)),
+        (DEDI, date(2026, 1, 8), date(2026, 1, 12)),
+    ]
 
 
 def test_a_unit_wide_logbook_covers_its_unit_and_a_single_one_its_person(house):
-    bring(house, roster(),
-          log([entry(BUDI, "05/01/2026"), entry(CICI, "06/01/2026")], unit=LAB, period="Januari 2026"),
-          log([entry(DEDI, "05/01/2026"), entry(DEDI, "09/01/2026")]))
+    bring(
+        house,
+        roster(),
+        log([entry(BUDI, "05/01/2026"), entry(CICI, "06/01/2026")], unit=LAB, period="Januari 2026"),
+        log([entry(DEDI, "05/01/2026"), entry(DEDI, "09/01/2026")]),
+    )
     assert rows(house, "select unit_kerja, nip, dari, sampai from cakupan order by all") == [
         (LAB, None, date(2026, 1, 1), date(2026, 1, 31)),
-        (None, DEDI, date(2026, 1, 5), date(2026, 1, 9))]
+        (None, DEDI, date(2026, 1, 5), date(2026, 1, 9)),
+    ]
 
 
 def test_the_order_of_files_does_not_matter(house, tmp_path):
@@ -268,8 +396,14 @@ def test_the_order_of_files_does_not_matter(house, tmp_path):
 
 
 def test_unreadable_and_unknown_files_leave_the_others_alone(house):
-    report = bring(house, b"", roster(), b"%PDF-1.7 bukan lembar kerja", book(["Merek", "Tipe", "Harga"], [["A", "B", 1], ["C", "D", 2]]),
-                   names=("kosong.xlsx", "pegawai.xlsx", "laporan.pdf", "mobil.xlsx"))
+    report = bring(
+        house,
+        b"",
+        roster(),
+        b"%PDF-1.7 bukan lembar kerja",
+        book(["Merek", "Tipe", "Harga"], [["A", "B", 1], ["C", "D", 2]]),
+        names=("kosong.xlsx", "pegawai.xlsx", "laporan.pdf", "mobil.xlsx"),
+    )
     errors = {f.file: f.error["code"] for f in report.files if f.error}
     assert errors["kosong.xlsx"] == "berkas_kosong"
     assert errors["laporan.pdf"] == "bukan_lembar_kerja"
@@ -290,7 +424,16 @@ def test_text_that_looks_like_sql_or_markup_stays_text(house):
 def test_kill_leaves_all_of_an_upload_or_none(office, tmp_path, moment):
     (tmp_path / "p.xlsx").write_bytes(roster())
     days = [(date(2026, 1, 1) + timedelta(n)).strftime("%d/%m/%Y") for n in range(300)]
-    (tmp_path / "l.xlsx").write_bytes(log([entry(n, d, f"Kegiatan {k}", f"{7 + k}:00", f"{8 + k}:00") for n in (ANI, BUDI, CICI, DEDI) for d in days for k in range(4)]))
+    (tmp_path / "l.xlsx").write_bytes(
+        log(
+            [
+                entry(n, d, f"Kegiatan {k}", f"{7 + k}:00", f"{8 + k}:00")
+                for n in (ANI, BUDI, CICI, DEDI)
+                for d in days
+                for k in range(4)
+            ]
+        )
+    )
     code = dedent(f"""
         from pathlib import Path
         from pipelines.load import load, prepare
@@ -308,4 +451,6 @@ def test_kill_leaves_all_of_an_upload_or_none(office, tmp_path, moment):
     child.wait()
     with open_warehouse() as house:
         kept = len(rows(house, "from batch"))
-        assert (len(rows(house, "from pegawai")), len(rows(house, "from catatan_harian"))) == ((4, 4800) if kept else (0, 0))
+        assert (len(rows(house, "from pegawai")), len(rows(house, "from catatan_harian"))) == (
+            (4, 4800) if kept else (0, 0)
+        )

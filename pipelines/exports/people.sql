@@ -5,11 +5,14 @@ with tertulis as (
     select kunci_orang, any_value(nip) as nip, any_value(nama) as nama, any_value(nama_nip) as gabungan
     from masuk group by kunci_orang
 ),
-teks as (                                    -- "nama / nip" in one cell comes apart here
-    select kunci_orang,
-        coalesce(isi(nip), nullif(regexp_extract(gabungan, '(~?\d[\d ]{7,}\d)'), '')) as nip_asal,
-        trim(regexp_replace(coalesce(isi(nama), regexp_replace(gabungan, '(?i)(\bNI(P|PPPK)\b[\s.:]*)?~?\d[\d ]{7,}\d', '')), '^[\s/|,;-]+|[\s/|;-]+$', '', 'g')) as nama
+dipisah as (                                 -- "nama / nip" in one cell: the id is the digits, else the part that has any
+    select *, coalesce(nullif(regexp_extract(gabungan, '(~?\d[\d ]{7,}\d)'), ''), nullif(regexp_extract(gabungan, '(?:^|[/|(\n])\s*([A-Za-z.: ]*\d[\w.-]{3,})\s*(?:$|[/|)\n])', 1), '')) as nip_gabungan
     from tertulis
+),
+teks as (
+    select kunci_orang, coalesce(isi(nip), nip_gabungan) as nip_asal,
+        trim(regexp_replace(coalesce(isi(nama), regexp_replace(replace(gabungan, coalesce(nip_gabungan, ''), ''), '(?i)\bNI(P|PPPK)\b[\s.:]*', '')), '^[\s/|,;(-]+|[\s/|;()-]+$', '', 'g')) as nama
+    from dipisah
 ),
 dibaca as (
     select kunci_orang, nip_asal, nullif(nama, '') as nama, nip_baku(nip_asal) as nip_b,
