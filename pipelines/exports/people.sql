@@ -9,9 +9,9 @@ dipisah as (                                 -- "nama / nip" in one cell: the id
     select *, coalesce(nullif(regexp_extract(gabungan, '(~?\d[\d ]{7,}\d)'), ''), nullif(regexp_extract(gabungan, '(?:^|[/|(\n])\s*([A-Za-z.: ]*\d[\w.-]{3,})\s*(?:$|[/|)\n])', 1), '')) as nip_gabungan
     from tertulis
 ),
-teks as (
-    select kunci_orang, coalesce(isi(nip), nip_gabungan) as nip_asal,
-        trim(regexp_replace(coalesce(isi(nama), regexp_replace(replace(gabungan, coalesce(nip_gabungan, ''), ''), '(?i)\bNI(P|PPPK)\b[\s.:]*', '')), '^[\s/|,;(-]+|[\s/|;()-]+$', '', 'g')) as nama
+teks as (                                    -- an id without a digit is a name in the wrong column
+    select kunci_orang, coalesce(case when regexp_matches(nip, '\d') then isi(nip) end, nip_gabungan) as nip_asal,
+        trim(regexp_replace(coalesce(isi(nama), regexp_replace(replace(gabungan, coalesce(nip_gabungan, ''), ''), '(?i)\bNI(P|PPPK)\b[\s.:]*', ''), isi(nip)), '^[\s/|,;(-]+|[\s/|;()-]+$', '', 'g')) as nama
     from dipisah
 ),
 dibaca as (
