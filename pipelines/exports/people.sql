@@ -17,7 +17,7 @@ teks as (                                    -- an id without a digit is a name 
 dibaca as (
     select kunci_orang, nip_asal, nullif(nama, '') as nama, nip_baku(nip_asal) as nip_b,
         coalesce(nip_meragukan(nip_asal), false) as ragu, nama_baku(nama) as nama_b,
-        regexp_replace(regexp_extract(nip_asal, '^\W*(\d[.,]?\d*)e', 1, 'i'), '\D', '', 'g') as angka_depan
+        coalesce(regexp_replace(regexp_extract(nip_asal, '^\W*(\d[.,]?\d*)e', 1, 'i'), '\D', '', 'g'), '') as angka_depan
     from teks
 ),
 daftar as (
