@@ -106,8 +106,10 @@ def look_alike(headers: list[Header], titles: list[str], best: Verdict | None) -
         if trust > 0.75 and name not in PERSON and word and word not in item.headers:
             own.add(name)
     distinct = sum(best.kind.fields[name].weight * best.kind.rarity.get(best.assignment.words[name], 0.4) for name in own)
+    if titled and not best.titled:
+        return item
     if best.titled and not titled:
         distinct += 2.5
-    if not best.missing and distinct > strength:
+    if not best.missing and distinct > strength * 1.1:
         return None
     return item

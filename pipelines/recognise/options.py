@@ -132,6 +132,8 @@ def override(option: Option, verdict: Verdict, chosen: Mapping[str, str]) -> Ver
             continue
         for other in [other for other, at in assignment.columns.items() if at == column]:
             del assignment.columns[other]
+        if name in assignment.columns:
+            assignment.unmapped.append(assignment.columns[name])
         assignment.put(name, column, 1.0, "")
         assignment.ignored.discard(column)
         assignment.unmapped = [c for c in assignment.unmapped if c != column]

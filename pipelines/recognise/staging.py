@@ -14,7 +14,7 @@ from pipelines.recognise.rows import Sorted, open_rows
 
 _NIP_PATTERN = r"(?P<nip>~?(?:\d[\s.]?){17}\d)"
 _LONG_ID = r"(?P<nip>~?\d(?:[\d. ]{6,20})\d)"
-_TAIL = r"(?i)[\s/(),\-–|:.]*(?:(?:nip|ni pppk|nrk|npp)\b)?[\s:.()/\-–|]*$"
+_TAIL = r"(?i)[\s/(),\-–|:]*(?:\b(?:nip|ni pppk|nrk|npp)\b\.?)?[\s:()/\-–|]*$"
 _HEAD = r"(?i)^[\s/(),\-–|:.]*(?:(?:nip|ni pppk|nrk|npp)\b)?[\s:.()/\-–|]*"
 # Columns that forms leave blank on the further rows of a group, when only the first row is numbered.
 _GROUP = ("nip", "nama", "nama_nip", "unit_kerja", "jabatan", "tanggal", "rhk_pimpinan", "rhk", "jenis", "periode")

@@ -1,0 +1,158 @@
+"""Rows that are no records, and what they say of the records around them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from layouts.sheets import cells
+
+from pipelines.recognise import Found, recognise
+
+A, B = "199001012015032004", "198505052010031002"
+NOTE = "Menyusun laporan bulanan instalasi"
+
+
+def found_in(rows: list[list[str | None]], **more: Any) -> Found:
+    found = recognise(cells(rows, **more))
+    assert len(found) == 1
+    return found[0]
+
+
+def told(found: Found, *names: str) -> list[tuple[Any, ...]]:
+    return [tuple(row[name] for name in names) for row in found.staged.to_pylist()]
+
+
+def why(found: Found) -> dict[int, str]:
+    return dict(found.skipped)
+
+
+SKP: list[list[str | None]] = [
+    ["SASARAN KINERJA PEGAWAI"],
+    ["PENDEKATAN HASIL KERJA KUANTITATIF"],
+    ["PERIODE PENILAIAN: 1 JANUARI SD 31 DESEMBER TAHUN 2026"],
+    ["NO", "PEGAWAI YANG DINILAI", "", "NO", "PEJABAT PENILAI KINERJA", ""],
+    ["1", "NAMA", "Sari Pratama, S.K.M.", "1", "NAMA", "dr. Budi Hidayat"],
+    ["2", "NIP", A, "2", "NIP", B],
+    ["3", "JABATAN", "Epidemiolog Ahli Muda", "3", "JABATAN", "Kepala Balai"],
+    ["4", "UNIT KERJA", "Tim Kerja Surveilans", "4", "UNIT KERJA", "Balai Labkesmas"],
+    ["HASIL KERJA"],
+    ["NO.", "RENCANA HASIL KERJA PIMPINAN YANG DIINTERVENSI", "RENCANA HASIL KERJA", "ASPEK", "INDIKATOR KINERJA INDIVIDU", "TARGET"],
+    ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"],
+    ["A. UTAMA"],
+    ["1", "Meningkatnya mutu layanan", "Tersusunnya laporan surveilans", "Kuantitas", "Jumlah laporan", "12 Dokumen"],
+    ["", "", "", "Kualitas", "Tingkat kesesuaian", "100 %"],
+    ["2", "Meningkatnya mutu layanan", "Terlaksananya penyelidikan", "Kuantitas", "Jumlah penyelidikan", "4 Laporan"],
+    ["B. TAMBAHAN"],
+    ["1", "", "Menjadi panitia kegiatan", "Kuantitas", "Jumlah kegiatan", "2 Kegiatan"],
+    ["PERILAKU KERJA"],
+    ["1", "Berorientasi Pelayanan", "", "Ekspektasi Khusus Pimpinan:"],
+    ["", "- Memahami kebutuhan masyarakat", "", "Ramah"],
+    ["", "", "", "", "Makassar, 2 Januari 2026"],
+    ["Pegawai yang Dinilai", "", "", "", "Pejabat Penilai Kinerja"],
+    ["Sari Pratama", "", "", "", "dr. Budi Hidayat"],
+    [f"NIP. {A}", "", "", "", f"NIP. {B}"],
+]
+
+
+def test_the_official_skp_form_gives_employee_assessor_period_and_parts() -> None:
+    found = found_in(SKP, merged=[(13, 1, 14, 1), (13, 2, 14, 2)])
+    assert found.kind == "rhk"
+    assert found.identity["nip"] == A
+    assert (found.identity["nip_atasan"], found.identity["nama_atasan"]) == (B, "dr. Budi Hidayat")
+    assert told(found, "row", "nip", "jenis", "rhk", "aspek") == [
+        (13, A, "Utama", "Tersusunnya laporan surveilans", "Kuantitas"),
+        (14, A, "Utama", "Tersusunnya laporan surveilans", "Kualitas"),
+        (15, A, "Utama", "Terlaksananya penyelidikan", "Kuantitas"),
+        (17, A, "Tambahan", "Menjadi panitia kegiatan", "Kuantitas"),
+    ]
+    assert told(found, "rhk_pimpinan")[3] == (None,)
+    assert why(found) == {11: "baris_nomor", 12: "baris_bagian", 16: "baris_bagian", **dict.fromkeys(range(18, 25), "kaki_tabel")}
+
+
+def test_merged_cells_are_filled_down_only_where_they_are_merged() -> None:
+    rows: list[list[str | None]] = [["NIP", "RHK", "Rencana Aksi"], [A, "Tersusunnya laporan", "Mengumpulkan data"], [A, "", "Menulis laporan"], [A, "", "Rapat bersama tim"]]
+    found = found_in(rows, merged=[(2, 1, 3, 1)])
+    assert told(found, "rhk") == [("Tersusunnya laporan",), ("Tersusunnya laporan",), (None,)]
+
+
+def test_days_between_the_notes_date_them() -> None:
+    found = found_in([
+        ["LKH"], ["Nama: Sari Pratama"], ["No", "Jam", "Kegiatan", "Waktu", "Status"], ["Senin, 21 September 2026"], ["1", "07:30 - 09:00", NOTE, "90", "Disetujui"],
+        ["2", "09:00 - 10:00", NOTE, "60", "Disetujui"], ["Selasa, 22 September 2026"], ["1", "07:30 - 09:00", NOTE, "90", "Ditolak"], ["Total Jam Kerja Efektif : 240 Menit"],
+    ])
+    assert told(found, "nama", "tanggal") == [
+        ("Sari Pratama", "Senin, 21 September 2026"), ("Sari Pratama", "Senin, 21 September 2026"), ("Sari Pratama", "Selasa, 22 September 2026"),
+    ]
+    assert why(found) == {4: "baris_hari", 7: "baris_hari", 9: "kaki_tabel"}
+
+
+def test_people_and_units_between_the_records_own_them() -> None:
+    found = found_in([
+        ["CATATAN HARIAN"], ["No", "Tanggal", "Kegiatan", "Hasil"], ["Nama", ":", "Sari"], ["NIP", ":", A], ["1", "01-05-2026", NOTE, "1 Dokumen"],
+        ["Nama : Budi"], [f"NIP : {B}"], ["1", "01-05-2026", NOTE, "1 Dokumen"], ["Jumlah", "", "", "2"],
+    ])
+    assert told(found, "nip", "nama") == [(A, "Sari"), (B, "Budi")]
+    roster = found_in([["DAFTAR PEGAWAI"], ["No", "NIP", "Nama", "Jabatan"], ["A. Instalasi Mikrobiologi"], ["1", A, "Sari", "Analis"], ["B. Subbagian Umum"], ["1", B, "Budi", "Analis"]])
+    assert told(roster, "nip", "unit_kerja") == [(A, "Instalasi Mikrobiologi"), (B, "Subbagian Umum")]
+
+
+def test_an_id_in_the_row_under_its_name_belongs_to_it() -> None:
+    found = found_in([
+        ["DAFTAR PEGAWAI"], ["No", "Nama / NIP", "Jabatan", "Unit Kerja"], ["1", "Sari Pratama", "Analis", "Tim A"], ["", f"NIP. {A}"], ["2", "Budi", "Analis", "Tim B"], ["", B],
+    ])
+    assert told(found, "nama", "nip") == [("Sari Pratama", f"NIP. {A}"), ("Budi", B)]
+    assert why(found) == {4: "baris_lanjutan", 6: "baris_lanjutan"}
+
+
+def test_name_and_id_in_one_cell_part() -> None:
+    found = found_in([["Nama / NIP", "Tanggal", "Kegiatan Harian"], [f"Sari Pratama, S.K.M.\nNIP. {A}", "2026-05-04", NOTE], [f"Budi / {B}", "2026-05-04", NOTE]])
+    assert told(found, "nama", "nip") == [("Sari Pratama, S.K.M.", A), ("Budi", B)]
+
+
+def test_tables_under_each_other_stay_apart() -> None:
+    def page(name: str, nip: str) -> list[list[str | None]]:
+        return [["LAPORAN KEGIATAN HARIAN"], ["Nama", ":", name], ["NIP", ":", nip], ["No", "Tanggal", "Kegiatan", "Hasil"], ["1", "01-05-2026", NOTE, "1 Dokumen"], ["", "", "Mengetahui,"], ["", "", "Kepala Balai"], ["", "", f"NIP. {B}"], []]
+    found = recognise(cells(page("Sari", A) + page("Budi", B)))
+    assert [told(item, "nama", "nip") for item in found] == [[("Sari", A)], [("Budi", B)]]
+    assert [item.header_row for item in found] == [4, 13]
+
+
+def test_a_header_printed_on_every_page_is_no_record() -> None:
+    header: list[str | None] = ["No", "Tanggal", "Kegiatan", "Hasil"]
+    found = found_in([["Nama : Sari"], header, ["1", "01-05-2026", NOTE, "1 Dokumen"], ["Halaman 1 dari 2"], header, ["1", "2", "3", "4"], ["2", "02-05-2026", NOTE, "1 Dokumen"], ["TOTAL", "", "", "2"]])
+    assert told(found, "row") == [(3,), (7,)]
+    assert why(found) == {4: "kaki_tabel", 5: "judul_ulang", 6: "baris_nomor", 8: "kaki_tabel"}
+
+
+def test_people_who_wrote_nothing_are_counted_and_not_rejected() -> None:
+    found = found_in([["user_name", "user_nip", "logaktivitas_isi", "logaktivitas_created_at"], ["Sari", A, NOTE, "2026-05-01T23:30:00Z"], ["Budi", B]])
+    assert why(found) == {3: "tanpa_isi"}
+
+
+def test_a_record_with_a_hole_still_goes_on_to_be_judged() -> None:
+    found = found_in([["NIP", "Tanggal", "Kegiatan", "Hasil"], [A, "2026-05-04", "", "1 Dokumen"], [A, "", NOTE, "1 Dokumen"], ["", "2026-05-04", NOTE, ""]])
+    assert told(found, "row") == [(2,), (3,), (4,)]
+
+
+def test_the_person_above_a_table_is_not_given_to_others_in_it() -> None:
+    found = found_in([["Nama : Sari"], [f"NIP : {A}"], ["No", "Nama", "Tanggal", "Kegiatan"], ["1", "Budi", "2026-05-04", NOTE], ["2", "Sari", "2026-05-04", NOTE], ["3", "", "2026-05-05", NOTE]])
+    assert told(found, "nama", "nip") == [("Budi", None), ("Sari", A), ("Sari", A)]
+
+
+def test_one_meeting_on_a_form_takes_its_date_from_above() -> None:
+    found = found_in([
+        ["FORMULIR DIALOG KINERJA"], ["Nama Pegawai", ": Sari Pratama"], ["NIP", f": {A}"], ["Tanggal Dialog", ": 12 Mei 2026"], ["Nama Atasan", ": Budi"],
+        ["No", "Pokok Bahasan", "Kendala", "Umpan Balik", "Tindak Lanjut"], ["1", "Capaian RHK", "Reagen terlambat", "Percepat", "Bersurat ke pusat"],
+    ])
+    assert found.kind == "dialog_kinerja"
+    assert told(found, "nip", "nama_atasan", "tanggal") == [(A, "Budi", "12 Mei 2026")]
+
+
+def test_a_plan_by_month_becomes_a_start_and_a_deadline() -> None:
+    found = found_in([["RENCANA AKSI TAHUN 2026"], ["Nama", ":", "Sari"], ["No", "Rencana Aksi", "Jan", "Feb", "Mar", "Apr"], ["1", "Menyusun jadwal", "v", "v", "", ""], ["2", "Menyampaikan laporan", "", "", "1", "2"]])
+    assert told(found, "tanggal_mulai", "tenggat") == [("2026-01-01", "2026-02-28"), ("2026-03-01", "2026-04-30")]
+
+
+def test_two_ids_in_one_header_are_employee_and_assessor() -> None:
+    found = found_in([["No", "Nama", "NIP", "Nama Atasan", "NIP", "Tanggal", "Kegiatan"], ["1", "Sari", A, "Budi", B, "2026-05-04", NOTE], ["2", "Sari", A, "Budi", B, "2026-05-05", NOTE]])
+    assert told(found, "nip", "nip_atasan")[0] == (A, B)
