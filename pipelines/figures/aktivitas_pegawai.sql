@@ -1,10 +1,15 @@
--- judul: Catatan per pegawai dan hari
--- arti: Keadaan tiap hari seorang pegawai: tercatat, kosong, tidak hadir, libur, atau belum diunggah.
--- meaning: What each of an employee's days was: noted, empty, absent, holiday, or not uploaded.
--- butir: satu pegawai, satu hari
--- penyebut: Tidak ada; ini keadaan, bukan persentase.
+-- judul: Aktivitas pegawai per hari
+-- arti: Hari demi hari sampai tanggal keadaan: tercatat, kosong (wajib tetapi tanpa catatan), tidak hadir (cuti, sakit, dinas luar), libur, atau belum diunggah.
+--   Menit dua catatan yang bertumpang tindih dihitung sekali.
+-- meaning: Day by day up to the as-of date: noted, empty (expected without a note), away (leave, illness, duty trip), free, or not uploaded.
+--   Minutes that two notes share are counted once.
+-- butir: satu pegawai pada satu hari, di unitnya pada hari itu
+-- penyebut: tidak ada; keadaan tiap hari apa adanya
+-- kolom: nip nama unit_kerja tanggal catatan menit berbukti keadaan libur
+with hari as (from tampak.hari_catatan($dari, least($sampai, $per)))
 select nip, nama, unit_kerja, tanggal, catatan, menit, berbukti,
     case when catatan > 0 then 'tercatat' when not hari_kerja then 'libur' when tidak_hadir then 'tidak_hadir'
-        when not tercakup then 'belum_diunggah' else 'kosong' end as keadaan, libur
-from tampak.hari_orang($dari, least($sampai, $per))
+        when not tercakup then 'belum_diunggah' else 'kosong' end as keadaan,
+    libur
+from hari
 order by nama, nip, tanggal

@@ -1,20 +1,26 @@
--- judul: Aktivitas per unit dan pekan
--- arti: Banyaknya catatan harian sebuah unit dan unit di bawahnya tiap pekan, dan bagian hari-orang wajib yang tercatat.
--- meaning: How many daily notes a unit and the units below it have each week, and the share of expected person-days with a note.
--- butir: satu unit beserta unit di bawahnya, satu pekan (Senin)
--- penyebut: Hari kerja pegawai yang hadir dan tercakup unggahan; pekan yang belum diunggah tidak dihitung nol.
-with hari as (
-    select * from tampak.hari_orang($dari, least($sampai, $per))
+-- judul: Aktivitas unit per pekan
+-- arti: Catatan harian pegawai di unit dan unit di bawahnya, pekan demi pekan sampai tanggal keadaan. Kepatuhan: hari orang tercatat dibagi hari orang wajib,
+--   yaitu hari kerja yang tercakup unggahan, dikurangi hari tidak hadir. Belum diunggah bukan berarti tidak bekerja.
+-- meaning: Daily notes of the unit's people, units under it included, week by week up to the as-of date. Compliance: person-days noted over person-days expected,
+--   which are working days that uploads cover, less absences. Not uploaded does not mean not worked.
+-- butir: satu unit beserta unit di bawahnya dalam satu pekan (Senin)
+-- penyebut: hari orang wajib pekan itu; tanpa hari wajib, tidak ada persentase
+-- kolom: unit_kerja minggu pegawai pegawai_mencatat catatan menit hari_orang_wajib hari_orang_tercatat kepatuhan berbukti keadaan
+with cakup as (from tampak.unit_cakup),
+hari as (from tampak.hari_catatan($dari, least($sampai, $per))),
+orang_pekan as (
+    select unit_kerja, minggu, nip, sum(catatan) as catatan, sum(menit) as menit, sum(berbukti) as berbukti,
+        count(*) filter (kerja) as kerja, count(*) filter (wajib) as wajib, count(*) filter (wajib and catatan > 0) as tercatat
+    from hari group by unit_kerja, minggu, nip
 ),
-unit as (
-    select l.leluhur as unit_kerja, h.minggu, count(distinct h.nip) as pegawai, count(distinct h.nip) filter (h.catatan > 0) as pegawai_mencatat,
-        cast(sum(h.catatan) as bigint) as catatan, cast(sum(h.menit) as bigint) as menit, count(*) filter (h.wajib) as hari_orang_wajib,
-        count(*) filter (h.wajib and h.catatan > 0) as hari_orang_tercatat, count(*) filter (h.seharusnya) as seharusnya,
-        count(*) filter (h.hari_kerja) as hari_kerja, cast(sum(h.berbukti) as bigint) as berbukti
-    from hari h join tampak.leluhur l on l.unit_kerja = h.unit_kerja group by l.leluhur, h.minggu
+unit_pekan as (
+    select c.unit_kerja, o.minggu, count(distinct o.nip) as pegawai, count(distinct o.nip) filter (o.catatan > 0) as pegawai_mencatat,
+        cast(sum(o.catatan) as bigint) as catatan, cast(sum(o.menit) as bigint) as menit, cast(sum(o.wajib) as bigint) as hari_orang_wajib,
+        cast(sum(o.tercatat) as bigint) as hari_orang_tercatat, cast(sum(o.berbukti) as bigint) as berbukti, cast(sum(o.kerja) as bigint) as kerja
+    from orang_pekan o join cakup c on c.anggota = o.unit_kerja
+    group by c.unit_kerja, o.minggu
 )
 select unit_kerja, minggu, pegawai, pegawai_mencatat, catatan, menit, hari_orang_wajib, hari_orang_tercatat,
-    100.0 * hari_orang_tercatat / nullif(hari_orang_wajib, 0) as kepatuhan, berbukti,
-    case when hari_kerja = 0 then 'libur' when seharusnya > 0 and hari_orang_wajib = 0 then 'belum_diunggah'
-        when hari_orang_wajib < seharusnya then 'sebagian' else 'diunggah' end as keadaan
-from unit order by unit_kerja, minggu
+    100.0::double * hari_orang_tercatat / nullif(hari_orang_wajib, 0) as kepatuhan, berbukti, keadaan_unggahan(kerja, hari_orang_wajib) as keadaan
+from unit_pekan
+order by unit_kerja, minggu

@@ -1,11 +1,13 @@
 -- judul: Cakupan unggahan
--- arti: Apakah catatan harian sebuah unit untuk satu pekan sudah diunggah: seluruhnya, sebagian, atau belum.
--- meaning: Whether a unit's daily notes of a week have been uploaded: all, in part, or not.
--- butir: satu unit (pegawainya sendiri), satu pekan (Senin)
--- penyebut: Pegawai unit yang seharusnya mencatat pada pekan itu.
-select unit_kerja, minggu, count(distinct nip) filter (seharusnya) as pegawai, count(distinct nip) filter (wajib) as pegawai_tercakup,
-    cast(sum(catatan) as bigint) as catatan,
-    case when count(*) filter (hari_kerja) = 0 then 'libur' when count(*) filter (seharusnya) = 0 then 'libur' when count(*) filter (wajib) = 0 then 'belum_diunggah'
-        when count(*) filter (wajib) < count(*) filter (seharusnya) then 'sebagian' else 'diunggah' end as keadaan
-from tampak.hari_orang($dari, least($sampai, $per))
-group by unit_kerja, minggu order by unit_kerja, minggu
+-- arti: Pekan mana yang catatan hariannya sudah diunggah, unit demi unit: semua hari wajib tercakup (diunggah), sebagian, belum sama sekali, atau pekan libur.
+--   Hanya pegawai unit itu sendiri.
+-- meaning: Which weeks of notes have been uploaded, unit by unit: all of the days to be noted (diunggah), part of them, none, or a week without any.
+--   The unit's own people only.
+-- butir: satu unit (tanpa unit di bawahnya) dalam satu pekan (Senin)
+-- penyebut: hari kerja orang, dikurangi hari tidak hadir
+-- kolom: unit_kerja minggu pegawai pegawai_tercakup catatan keadaan
+with hari as (from tampak.hari_catatan($dari, least($sampai, $per)))
+select unit_kerja, minggu, count(distinct nip) as pegawai, count(distinct nip) filter (tercakup) as pegawai_tercakup, cast(sum(catatan) as bigint) as catatan,
+    keadaan_unggahan(count(*) filter (kerja), count(*) filter (wajib)) as keadaan
+from hari group by unit_kerja, minggu
+order by unit_kerja, minggu

@@ -1,15 +1,17 @@
 -- judul: Capaian RHK
--- arti: Rata-rata kemajuan rencana aksi di bawah satu RHK, menurut bobotnya, dibandingkan dengan bagian waktu kerja yang sudah lewat.
--- meaning: Weighted mean progress of the steps under one RHK, set against the share of their working time that has passed.
--- butir: satu RHK yang periodenya menyentuh rentang yang ditanyakan
--- penyebut: Jumlah bobot rencana aksi RHK itu; RHK tanpa rencana aksi tidak berpersen (belum dijabarkan).
-with rhk as (select * from tampak.rhk($dari, $sampai, $per)),
-kini as (select hari_ke from kalender where tanggal = $per)
-select r.kunci as kunci_rhk, r.nip, r.nama, r.unit_kerja, r.jabatan, r.periode, r.periode_awal, r.periode_akhir, r.jenis, r.rhk, r.rhk_pimpinan,
-    r.langkah, r.langkah_selesai, r.langkah_lewat, r.capaian, r.target_waktu, r.selisih, r.status, r.senyap, r.catatan_terakhir, r.jumlah_catatan,
-    coalesce(r.tenggat, r.periode_akhir) as tenggat, k.hari_ke - (select hari_ke from kini) as hari_ke_tenggat,
-    s.berkas, s.sheet, r.baris
-from rhk r
-left join kalender k on k.tanggal = coalesce(r.tenggat, r.periode_akhir)
-left join tampak.sumber s on s.lembar_id = r.lembar_id
-order by r.status = 'kritis' desc, r.selisih nulls last, r.nama, r.periode_awal, r.rhk
+-- arti: Rata-rata tertimbang kemajuan langkah (rencana aksi) sebuah RHK, disandingkan dengan target waktu, yaitu bagian hari kerja langkah yang
+--   sudah lewat. Selesai: semua langkah selesai. Kritis: selisih di bawah −25 poin, atau ada langkah lewat tenggat. Tertinggal: −25 sampai −10 poin.
+--   Belum dijabarkan: tanpa langkah. Senyap: belum selesai dan tanpa catatan harian selama 10 hari kerja terakhir yang wajib dicatat. Ambang dapat diatur.
+-- meaning: Weighted mean of the progress of an RHK's steps, beside the pace: the share of the steps' working days that have gone by. Finished: every step is.
+--   Critical: more than 25 points behind, or a step past its due date. Behind: 10 to 25 points. Not broken down: no steps. Silent: unfinished and without a
+--   linked note on the last 10 working days that were to be noted, cover by uploads and absences considered. Thresholds are settings.
+-- butir: satu RHK yang periodenya beririsan dengan periode pertanyaan
+-- penyebut: bobot langkah RHK itu (bobot kosong = 1)
+-- kolom: kunci_rhk nip nama unit_kerja jabatan periode periode_awal periode_akhir jenis rhk rhk_pimpinan langkah langkah_selesai langkah_lewat
+--   capaian target_waktu selisih status senyap catatan_terakhir jumlah_catatan tenggat hari_ke_tenggat
+with rhk as (from tampak.rhk($dari, $sampai, $per))
+select kunci_rhk, nip, nama, unit_kerja, jabatan, periode, periode_awal, periode_akhir, jenis, rhk, rhk_pimpinan, langkah, langkah_selesai, langkah_lewat,
+    capaian, target_waktu, selisih, status, senyap, catatan_terakhir, jumlah_catatan, tenggat, hari_ke_tenggat
+from rhk
+order by case status when 'kritis' then 0 when 'tertinggal' then 1 when 'belum_dijabarkan' then 2 when 'sesuai_jadwal' then 3 else 4 end,
+    selisih nulls last, senyap desc, nama, kunci_rhk

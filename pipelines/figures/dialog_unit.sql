@@ -1,16 +1,23 @@
--- judul: Dialog Kinerja per unit
--- arti: Banyaknya dialog dan bagian pegawai yang dialognya masih dalam irama, di satu unit dan unit di bawahnya.
--- meaning: How many dialogues were held and the share of people within the cadence, in a unit and the units below it.
+-- judul: Dialog kinerja per unit
+-- arti: Berapa pegawai unit dan unit di bawahnya yang dialognya sesuai irama. Persen tepat: pegawai berstatus tepat waktu atau segera dibagi pegawai yang
+--   memiliki pimpinan di daftar pegawai.
+-- meaning: How many of the unit's people, units under it included, meet their leader in the cadence. Percentage: people on time or due soon over people with
+--   a leader in the roster.
 -- butir: satu unit beserta unit di bawahnya
--- penyebut: Pegawai aktif yang atasannya tercantum di daftar pegawai.
-with unit as (
-    select l.leluhur as unit_kerja, count(*) as pegawai, cast(sum(o.dialog) as bigint) as dialog, count(*) filter (o.status = 'tepat_waktu') as tepat_waktu,
-        count(*) filter (o.status = 'segera') as segera, count(*) filter (o.status = 'terlambat') as terlambat,
-        count(*) filter (o.status = 'belum_pernah') as belum_pernah
-    from tampak.irama_orang($dari, $sampai, $per) o join tampak.leluhur l on l.unit_kerja = o.unit_kerja group by l.leluhur
+-- penyebut: pegawai yang memiliki pimpinan di daftar pegawai
+-- kolom: unit_kerja induk tingkat pegawai dialog per_bulan per_orang_per_bulan tepat_waktu segera terlambat belum_pernah persen_tepat unit_kecil
+with unit as (from tampak.unit_kerja),
+cakup as (from tampak.unit_cakup),
+irama as (from tampak.irama($dari, least($sampai, $per), $per)),
+jumlah as (
+    select u.unit_kerja, u.induk, u.tingkat, count(*) as pegawai, cast(sum(i.dialog) as bigint) as dialog,
+        count(*) filter (i.status = 'tepat_waktu') as tepat_waktu, count(*) filter (i.status = 'segera') as segera,
+        count(*) filter (i.status = 'terlambat') as terlambat, count(*) filter (i.status = 'belum_pernah') as belum_pernah
+    from unit u join cakup c using (unit_kerja) join irama i on i.unit_kerja = c.anggota
+    group by u.unit_kerja, u.induk, u.tingkat
 )
-select u.unit_kerja, t.induk, t.tingkat, u.pegawai, u.dialog, u.dialog / nullif(greatest(least($sampai, $per) - $dari + 1, 0) / 30.44, 0) as per_bulan,
-    u.dialog / u.pegawai / nullif(greatest(least($sampai, $per) - $dari + 1, 0) / 30.44, 0) as per_orang_per_bulan,
-    u.tepat_waktu, u.segera, u.terlambat, u.belum_pernah, 100.0 * (u.tepat_waktu + u.segera) / u.pegawai as persen_tepat, u.pegawai < 5 as unit_kecil
-from unit u join tampak.unit_kerja t using (unit_kerja)
-order by persen_tepat, u.unit_kerja
+select unit_kerja, induk, tingkat, pegawai, dialog, dialog / bulan_antara($dari, least($sampai, $per)) as per_bulan,
+    dialog / bulan_antara($dari, least($sampai, $per)) / pegawai as per_orang_per_bulan, tepat_waktu, segera, terlambat, belum_pernah,
+    100.0::double * (tepat_waktu + segera) / pegawai as persen_tepat, pegawai < 5 as unit_kecil
+from jumlah
+order by persen_tepat, tingkat, unit_kerja

@@ -1,40 +1,35 @@
-"""The one door to every figure: it takes the viewer's units and can give nothing outside them.
-
-A figure is a .sql file of this folder. Its SQL names only relations of the schema `tampak`, which show nothing
-but the units in the session variable unit_tampak; the door sets that variable and nobody else does.
-"""
+"""The one door to figures: who asks, about which units and days, and what each figure means."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import cache
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import duckdb
+import pandas as pd
 import pyarrow as pa
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from pipelines.warehouse import Warehouse
+from pipelines.settings import settings
+from pipelines.warehouse import Warehouse
 
 FOLDER = Path(__file__).parent
+WHOLE = "*"  # among the units of a session: it sees the whole office, rows that belong to nobody included
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """Hold the units a person may see, descendants included by the door; None means every unit."""
+    """Hold the units that a person may see, each with the units under it; None is all of them."""
 
     units: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
 class Question:
-    """Hold what is asked: a period, an as-of date, and units (none named: all that the viewer may see)."""
+    """Hold the days asked about, the day whose state is told, and the units; no units is all the viewer may see."""
 
     dari: date
     sampai: date
@@ -44,7 +39,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Definition:
-    """Hold what a figure says of itself: title, meaning (Indonesian, English), grain and denominator."""
+    """Hold what a figure's first comment says: title, meaning in two languages, grain, denominator; and its columns."""
 
     name: str
     judul: str
@@ -52,95 +47,153 @@ class Definition:
     meaning: str
     butir: str
     penyebut: str
-    sql: str
+    columns: tuple[str, ...]
 
 
-@cache
-def figures() -> tuple[str, ...]:
+def figures() -> list[str]:
     """Return the names of all figures."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.sql")))
+    return sorted(path.stem for path in FOLDER.glob("*.sql"))
 
 
-@cache
-def definition(figure: str) -> Definition:
-    """Return what a figure says of itself in its first comment. Raises KeyError for a name that is no figure."""
+def ask(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pd.DataFrame:
+    """Answer a figure as a data frame, worst rows first; params are the figure's own (nip, kunci_rhk)."""
+    return _answer(warehouse, figure, viewer, question, params, lambda c: c.df())
+
+
+def ask_arrow(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pa.Table:
+    """Answer a figure as an Arrow table."""
+    return _answer(warehouse, figure, viewer, question, params, lambda c: c.to_arrow_table())
+
+
+def _answer(
+    warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, params: dict[str, Any], fetch: Any
+) -> Any:
+    sql, wanted = _statement(figure)
+    given = {"dari": question.dari, "sampai": question.sampai, "per": question.per} | params
+    with warehouse.cursor() as cursor:
+        let_see(cursor, viewer, question.units)
+        return fetch(cursor.execute(sql, {name: given.get(name) for name in wanted}))
+
+
+def let_see(cursor: duckdb.DuckDBPyConnection, viewer: Viewer, asked: tuple[str, ...] = ()) -> None:
+    """Let the views of this cursor show the units that are asked for and allowed, each with the units under it."""
+    tree: dict[str, set[str]] = {}
+    for above, unit in cursor.execute("select leluhur, unit_kerja from pondasi.unit_jalan").fetchall():
+        tree.setdefault(above, set()).add(unit)
+    everything = set(tree)
+    allowed = everything if viewer.units is None else _with_descendants(tree, viewer.units)
+    seen = allowed & _with_descendants(tree, asked) if asked else allowed
+    if viewer.units is None and not asked:
+        seen = seen | {WHOLE}
+    cursor.execute("set variable unit_tampak = cast($units as varchar[])", {"units": sorted(seen)})
+
+
+def _with_descendants(tree: dict[str, set[str]], units: frozenset[str] | tuple[str, ...]) -> set[str]:
+    return set().union(*(tree.get(unit, set()) for unit in units))
+
+
+@lru_cache
+def _statement(figure: str) -> tuple[str, frozenset[str]]:
+    """Return a figure's SQL and the parameters it names: DuckDB refuses any that it does not."""
+    sql = _text(figure)
+    return sql, frozenset(duckdb.extract_statements(sql)[0].named_parameters)
+
+
+def _text(figure: str) -> str:
     if figure not in figures():
         raise KeyError(figure)
-    text = (FOLDER / f"{figure}.sql").read_text("utf-8")
-    told = dict(re.findall(r"^-- (judul|arti|meaning|butir|penyebut): (.+)$", text, re.MULTILINE))
-    return Definition(figure, sql=text, **{key: told.get(key, "") for key in ("judul", "arti", "meaning", "butir", "penyebut")})
+    return (FOLDER / f"{figure}.sql").read_text("utf-8")
 
 
-@cache
-def _parameters(figure: str) -> frozenset[str]:
-    return frozenset(duckdb.extract_statements(definition(figure).sql)[0].named_parameters)
+@lru_cache
+def definition(figure: str) -> Definition:
+    """Read a figure's definition from the first comment of its SQL."""
+    said: dict[str, str] = {}
+    field = ""
+    for line in _text(figure).splitlines():
+        if not line.startswith("--"):
+            break
+        head, colon, rest = line.removeprefix("--").strip().partition(":")
+        if colon and head in ("judul", "arti", "meaning", "butir", "penyebut", "kolom"):
+            field, said[head] = head, rest.strip()
+        else:
+            said[field] = f"{said[field]} {line.removeprefix('--').strip()}"
+    columns = tuple(said.pop("kolom").split())
+    return Definition(figure, columns=columns, **said)
 
 
-def ask(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **more: Any) -> pd.DataFrame:
-    """Answer one figure as a DataFrame: dates as datetime64, absent values as missing."""
-    return ask_arrow(warehouse, figure, viewer, question, **more).to_pandas(date_as_object=False)
-
-
-def ask_arrow(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **more: Any) -> pa.Table:
-    """Answer one figure as an Arrow table. more: parameters of single figures (nip, kunci_rhk); absent ones are null."""
-    wanted = _parameters(figure)
-    values: Mapping[str, Any] = {"dari": question.dari, "sampai": question.sampai, "per": question.per, **more}
+def units(warehouse: Warehouse, viewer: Viewer) -> pd.DataFrame:
+    """Return the units that a viewer may see as a tree read from the top: unit_kerja, induk, tingkat."""
     with warehouse.cursor() as cursor:
-        _open_door(cursor, viewer, question.units)
-        return cursor.execute(definition(figure).sql, {name: values.get(name) for name in wanted}).to_arrow_table()
-
-
-def _open_door(cursor: duckdb.DuckDBPyConnection, viewer: Viewer, asked: tuple[str, ...]) -> None:
-    """Let the cursor see the units asked for, with all below them, as far as the viewer may see them."""
-    rows = cursor.execute("select leluhur, list(unit_kerja) from dasar.leluhur group by leluhur").fetchall()
-    below = {unit: set(units) for unit, units in rows}
-    seen = set(below) if viewer.units is None else set().union(*(below.get(unit, set()) for unit in viewer.units))
-    if asked:
-        seen &= set().union(*(below.get(unit, set()) for unit in asked))
-    cursor.execute("set variable unit_tampak = ?", [sorted(seen)])
-
-
-def units(warehouse: Warehouse, viewer: Viewer) -> pa.Table:
-    """List the units a viewer may see, as a tree from the root: unit_kerja, induk, tingkat."""
-    with warehouse.cursor() as cursor:
-        _open_door(cursor, viewer, ())
+        let_see(cursor, viewer)
         return cursor.execute("""
             with recursive pohon as (
-                select unit_kerja, induk, tingkat, [unit_kerja] as jalan from tampak.unit_kerja where induk is null
+                select unit_kerja, induk, tingkat, [unit_kerja] as jalan from tampak.unit_kerja
+                where induk is null or induk not in (select unit_kerja from tampak.unit_kerja)
                 union all
                 select u.unit_kerja, u.induk, u.tingkat, list_append(p.jalan, u.unit_kerja)
-                from tampak.unit_kerja u join pohon p on u.induk = p.unit_kerja
+                from pohon p join tampak.unit_kerja u on u.induk = p.unit_kerja
             )
             select unit_kerja, induk, tingkat from pohon order by jalan
-        """).to_arrow_table()
+        """).df()
 
 
-def default_question(warehouse: Warehouse, viewer: Viewer, *, per: date | None = None, today: date | None = None) -> Question:
-    """Ask what matters now: as of the last day that the data covers, in the calendar quarter of that day."""
-    per = per or last_covered_day(warehouse, viewer) or today or date.today()
-    return Question(*quarter_of(per), per)
+def default_question(warehouse: Warehouse, viewer: Viewer, *, per: date | None = None) -> Question:
+    """Ask about the quarter of the last day that the data covers, or of the day given.
 
-
-def last_covered_day(warehouse: Warehouse, viewer: Viewer) -> date | None:
-    """Return the last day that has a note or a dialogue among what the viewer may see, null without any."""
-    with warehouse.cursor() as cursor:
-        _open_door(cursor, viewer, ())
-        rows = cursor.execute("""
-            select max(hari) from (
-                select max(tanggal) as hari from tampak.catatan_harian
-                union all select max(tanggal) from tampak.dialog(current_date)
-            )
-        """).fetchall()
-    return rows[0][0]
+    The day is the office's, not the viewer's: two people who look at once see the same moment.
+    """
+    day = per or last_day(warehouse)
+    return Question(*quarter_of(day), day)
 
 
 def quarter_of(day: date) -> tuple[date, date]:
     """Return the first and last day of a day's calendar quarter."""
-    first = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
-    return first, (first + timedelta(92)).replace(day=1) - timedelta(1)
+    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    return first, (first + timedelta(days=92)).replace(day=1) - timedelta(days=1)
 
 
 def window_before(question: Question) -> Question:
-    """Return the same question about the previous window of equal length, as of its corresponding day."""
-    length = question.sampai - question.dari + timedelta(1)
+    """Return the same question about the window of equal length just before, as of its corresponding day."""
+    length = question.sampai - question.dari + timedelta(days=1)
     return replace(question, dari=question.dari - length, sampai=question.sampai - length, per=question.per - length)
+
+
+def last_day(warehouse: Warehouse) -> date:
+    """Return the last day that notes, coverage and held dialogues reach, else the date of the exports, else today."""
+    today = datetime.now(ZoneInfo(settings().time_zone)).date()
+    with warehouse.cursor() as cursor:
+        rows = cursor.execute(
+            """
+            with hari as (
+                select tanggal from catatan_harian union all select sampai from cakupan
+                union all select tanggal from dialog_kinerja where status in ('selesai', 'disetujui')
+            ),
+            ekspor as (select l.data_per as tanggal from lembar l join batch b using (batch_id) where b.dibatalkan is null and l.accepted > 0)
+            select coalesce((select max(tanggal) from hari where tanggal <= $kini), (select max(tanggal) from ekspor where tanggal <= $kini), $kini::date)
+            """,
+            {"kini": today},
+        ).fetchall()
+    return rows[0][0]
+
+
+def narrow(
+    warehouse: Warehouse,
+    question: Question,
+    *,
+    units: tuple[str, ...] = (),
+    dari: date | None = None,
+    sampai: date | None = None,
+) -> Question:
+    """Return a question about other units or days.
+
+    A unit may be written in any case. KeyError with its name when the warehouse does not have it;
+    ValueError when the first day lies after the last.
+    """
+    with warehouse.cursor() as cursor:
+        known = {name.casefold(): name for (name,) in cursor.execute("select unit_kerja from pondasi.unit").fetchall()}
+    named = tuple(known[unit.strip().casefold()] for unit in units)
+    narrowed = replace(question, units=named or question.units, dari=dari or question.dari, sampai=sampai or question.sampai)
+    if narrowed.dari > narrowed.sampai:
+        raise ValueError(f"{narrowed.dari} > {narrowed.sampai}")
+    return narrowed

@@ -1,10 +1,13 @@
--- judul: Frekuensi Dialog Kinerja
--- arti: Berapa kali seorang pegawai berdialog dengan atasannya, sejak kapan terakhir, dan kapan jatuh temponya menurut irama unit.
--- meaning: How often an employee had a dialogue with the leader, how long since the last, and when the next is due by the unit's cadence.
--- butir: satu pegawai aktif yang atasannya tercantum di daftar pegawai
--- penyebut: Bulan dalam rentang sampai tanggal keadaan (30,44 hari sebulan).
-select nip, nama, unit_kerja, nip_atasan, nama_atasan, dialog,
-    dialog / nullif(greatest(least($sampai, $per) - $dari + 1, 0) / 30.44, 0) as per_bulan,
-    terakhir, cast(hari_sejak as integer) as hari_sejak, cast(irama_bulan as integer) as irama_bulan, jatuh_tempo, cast(sisa_hari as integer) as sisa_hari, status
-from tampak.irama_orang($dari, $sampai, $per)
-order by case status when 'terlambat' then 1 when 'belum_pernah' then 0 when 'segera' then 2 else 3 end, sisa_hari nulls first, nama
+-- judul: Frekuensi dialog kinerja
+-- arti: Dialog yang terlaksana pada periode ini dan per bulan, hari sejak dialog terakhir, serta jatuh tempo menurut irama unit (bawaan 2 bulan). Terlaksana: dinyatakan
+--   selesai, atau berisi dan tanggalnya tidak di masa depan; yang dibatalkan tidak dihitung. Segera: sisa paling banyak 7 hari.
+-- meaning: Dialogues held in the period and per month, days since the last, and when the next is due by the unit's cadence (2 months by default). Held: said to be
+--   done, or with content and not in the future; cancelled ones do not count. Soon: at most 7 days left.
+-- butir: satu pegawai aktif yang pimpinannya ada di daftar pegawai
+-- penyebut: bulan pada bagian periode yang sudah berjalan
+-- kolom: nip nama unit_kerja nip_atasan nama_atasan dialog per_bulan terakhir hari_sejak irama_bulan jatuh_tempo sisa_hari status
+with irama as (from tampak.irama($dari, least($sampai, $per), $per))
+select nip, nama, unit_kerja, nip_atasan, nama_atasan, dialog, dialog / bulan_antara($dari, least($sampai, $per)) as per_bulan,
+    terakhir, hari_sejak, irama_bulan, jatuh_tempo, sisa_hari, status
+from irama
+order by case status when 'belum_pernah' then 0 else 1 end, sisa_hari, nama, nip

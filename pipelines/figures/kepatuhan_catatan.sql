@@ -1,16 +1,34 @@
--- judul: Kepatuhan catatan harian per unit
--- arti: Bagian hari kerja pegawai sebuah unit dan unit di bawahnya yang punya sedikitnya satu catatan, di antara hari yang hadir dan sudah diunggah.
--- meaning: Share of the working days of a unit's people, and of the units below it, with at least one note, among days present and uploaded.
+-- judul: Kepatuhan catatan harian
+-- arti: Hari orang dengan sedikitnya satu catatan dibagi hari orang wajib. Wajib: hari kerja yang tercakup unggahan sampai tanggal keadaan, dikurangi hari tidak hadir
+--   (cuti, sakit, dinas luar, tugas belajar), menurut unit pegawai pada hari itu. Unit mencakup unit di bawahnya.
+-- meaning: Person-days with at least one note over person-days expected: working days that uploads cover up to the as-of date, less absences, in the unit where
+--   the person sat on that day. A unit includes those under it.
 -- butir: satu unit beserta unit di bawahnya
--- penyebut: Hari-orang wajib: hari kerja, tanpa libur nasional, cuti bersama dan ketidakhadiran, dalam tanggal yang dicakup unggahan.
-with unit as (
-    select l.leluhur as unit_kerja, count(distinct h.nip) as pegawai, count(*) filter (h.wajib) as hari_orang_wajib,
-        count(*) filter (h.wajib and h.catatan > 0) as hari_orang_tercatat, cast(sum(h.catatan) as bigint) as catatan,
-        cast(sum(h.berbukti) as bigint) as berbukti, cast(sum(h.menit) as bigint) as menit, count(*) filter (h.catatan > 0) as hari_bercatatan
-    from tampak.hari_orang($dari, least($sampai, $per)) h join tampak.leluhur l on l.unit_kerja = h.unit_kerja group by l.leluhur
+-- penyebut: hari orang wajib dalam tanggal yang tercakup unggahan; tanpa itu tidak ada persentase
+-- kolom: unit_kerja induk tingkat pegawai hari_orang_wajib hari_orang_tercatat kepatuhan catatan berbukti persen_berbukti menit menit_per_hari unit_kecil
+with unit as (from tampak.unit_kerja),
+cakup as (from tampak.unit_cakup),
+hari as (from tampak.hari_catatan($dari, least($sampai, $per))),
+isi as (select unit_kerja, count(*) as pegawai from tampak.orang($per) group by unit_kerja),
+hari_isi as (
+    select unit_kerja, count(*) filter (wajib) as wajib, count(*) filter (wajib and catatan > 0) as tercatat, count(*) filter (catatan > 0) as hari_isi,
+        sum(catatan) as catatan, sum(berbukti) as berbukti, sum(menit) as menit
+    from hari group by unit_kerja
+),
+jumlah as (
+    select u.unit_kerja, u.induk, u.tingkat, cast(coalesce(sum(i.pegawai), 0) as bigint) as pegawai,
+        cast(coalesce(sum(h.wajib), 0) as bigint) as hari_orang_wajib, cast(coalesce(sum(h.tercatat), 0) as bigint) as hari_orang_tercatat,
+        cast(coalesce(sum(h.catatan), 0) as bigint) as catatan, cast(coalesce(sum(h.berbukti), 0) as bigint) as berbukti,
+        cast(coalesce(sum(h.menit), 0) as bigint) as menit, coalesce(sum(h.hari_isi), 0) as hari_isi
+    from unit u
+    join cakup c using (unit_kerja)
+    left join isi i on i.unit_kerja = c.anggota
+    left join hari_isi h on h.unit_kerja = c.anggota
+    group by u.unit_kerja, u.induk, u.tingkat
+    having coalesce(sum(i.pegawai), 0) + coalesce(sum(h.wajib), 0) + coalesce(sum(h.catatan), 0) > 0
 )
-select u.unit_kerja, t.induk, t.tingkat, u.pegawai, u.hari_orang_wajib, u.hari_orang_tercatat,
-    100.0 * u.hari_orang_tercatat / nullif(u.hari_orang_wajib, 0) as kepatuhan, u.catatan, u.berbukti,
-    100.0 * u.berbukti / nullif(u.catatan, 0) as persen_berbukti, u.menit, u.menit / nullif(u.hari_bercatatan, 0) as menit_per_hari, u.pegawai < 5 as unit_kecil
-from unit u join tampak.unit_kerja t using (unit_kerja)
-order by kepatuhan nulls last, u.unit_kerja
+select unit_kerja, induk, tingkat, pegawai, hari_orang_wajib, hari_orang_tercatat, 100.0::double * hari_orang_tercatat / nullif(hari_orang_wajib, 0) as kepatuhan,
+    catatan, berbukti, 100.0::double * berbukti / nullif(catatan, 0) as persen_berbukti, menit, 1.0::double * menit / nullif(hari_isi, 0) as menit_per_hari,
+    pegawai < 5 as unit_kecil
+from jumlah
+order by kepatuhan nulls last, tingkat, unit_kerja

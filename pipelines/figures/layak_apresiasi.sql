@@ -1,23 +1,36 @@
 -- judul: Layak apresiasi
--- arti: Pegawai yang patut dipuji: rencana aksi selesai sebelum tenggat (1 poin tiap langkah), pekan penuh catatan berbukti (1 poin tiap pekan), capaian di depan target waktu (2 poin).
--- meaning: Whom to praise: steps finished before they were due (1 point each), full weeks of notes with evidence (1 point each), progress ahead of pace (2 points).
--- butir: satu pegawai dengan sedikitnya satu alasan dan tanpa RHK kritis
--- penyebut: Tidak ada; poin adalah jumlah alasan yang tertulis.
-with langkah as (
-    select nip, count(*) filter (selesai and tanggal_selesai < tenggat and tanggal_selesai between $dari and least($sampai, $per)) as langkah_lebih_awal,
-        count(*) filter (lewat) as langkah_lewat, sum(kemajuan * bobot) / sum(bobot) as capaian, sum((kemajuan - target_waktu) * bobot) / sum(bobot) as selisih
-    from tampak.langkah($dari, $sampai, $per) where kunci_rhk is not null group by nip
+-- arti: Siapa patut diapresiasi, dan atas apa. Poin: langkah selesai sebelum tenggat pada periode ini 2 (paling banyak 6), pekan penuh 1 (paling banyak 4; tiap hari wajib,
+--   sedikitnya 3 hari, tercatat dengan bukti dukung), capaian sedikitnya 10 poin di depan target waktu 3.
+-- meaning: Whom to praise, and for what. Points: steps finished before their due date in the period 2 (6 at most), full weeks 1 (4 at most; every expected day,
+--   at least 3 of them, noted with evidence), results at least 10 points ahead of pace 3.
+-- butir: satu pegawai aktif dengan sedikitnya satu alasan
+-- penyebut: tidak ada; poin hanya mengurutkan
+-- kolom: nip nama unit_kerja poin langkah_lebih_awal pekan_penuh capaian selisih
+with orang as (from tampak.orang($per)),
+langkah as (from tampak.langkah($per)),
+rhk as (from tampak.rhk($dari, $sampai, $per)),
+hari as (from tampak.hari_catatan($dari, least($sampai, $per))),
+lebih_awal as (
+    select nip, count(*) as langkah_lebih_awal from langkah
+    where selesai and tanggal_selesai < tenggat and tanggal_selesai between $dari and least($sampai, $per) group by nip
 ),
-pekan as (                                   -- weeks whose every expected day has a note, each with evidence
-    select nip, minggu, count(*) filter (wajib) as wajib, count(*) filter (wajib and catatan > 0 and berbukti > 0) as berbukti, count(*) filter (seharusnya) as seharusnya
-    from tampak.hari_orang($dari, least($sampai, $per)) group by nip, minggu
+pekan as (
+    select nip, minggu, count(*) filter (kerja) as kerja, count(*) filter (wajib) as wajib, count(*) filter (wajib and berbukti > 0) as berbukti
+    from hari group by nip, minggu
 ),
-penuh as (select nip, count(*) as pekan_penuh from pekan where wajib = seharusnya and wajib >= 4 and berbukti = wajib group by nip),
-berpoin as (
-    select o.nip, o.nama, o.unit_kerja, coalesce(l.langkah_lebih_awal, 0) as langkah_lebih_awal, coalesce(p.pekan_penuh, 0) as pekan_penuh, l.capaian, l.selisih,
-        coalesce(l.langkah_lebih_awal, 0) + coalesce(p.pekan_penuh, 0) + case when l.selisih > 0 then 2 else 0 end as poin, coalesce(l.langkah_lewat, 0) as langkah_lewat
-    from tampak.orang($per) o left join langkah l on l.nip = o.nip left join penuh p on p.nip = o.nip
+penuh as (
+    select nip, count(*) as pekan_penuh from pekan where wajib >= 3 and kerja = wajib and berbukti = wajib and minggu + 4 <= $per group by nip
+),
+laju as (
+    select nip, sum(maju_berat) / nullif(sum(berat), 0) as capaian, (sum(maju_berat) - sum(waktu_berat)) / nullif(sum(berat), 0) as selisih from rhk group by nip
+),
+alasan as (
+    select o.nip, o.nama, o.unit_kerja, coalesce(a.langkah_lebih_awal, 0) as langkah_lebih_awal, coalesce(p.pekan_penuh, 0) as pekan_penuh, l.capaian, l.selisih
+    from orang o left join lebih_awal a using (nip) left join penuh p using (nip) left join laju l using (nip)
 )
-select nip, nama, unit_kerja, cast(poin as integer) as poin, langkah_lebih_awal, pekan_penuh, capaian, selisih
-from berpoin where poin > 0 and langkah_lewat = 0 and coalesce(selisih, 0) >= 0
-order by poin desc, selisih desc nulls last, nama
+select nip, nama, unit_kerja,
+    cast(least(6, 2 * langkah_lebih_awal) + least(4, pekan_penuh) + case when round(selisih, 6) >= 10 then 3 else 0 end as integer) as poin,
+    langkah_lebih_awal, pekan_penuh, capaian, selisih
+from alasan
+where langkah_lebih_awal > 0 or pekan_penuh > 0 or round(selisih, 6) >= 10
+order by poin desc, selisih desc nulls last, nama, nip

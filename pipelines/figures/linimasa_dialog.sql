@@ -1,10 +1,12 @@
--- judul: Linimasa Dialog Kinerja
--- arti: Setiap dialog yang sudah berlangsung sampai tanggal keadaan, dengan isi dan tindak lanjutnya.
--- meaning: Every dialogue held up to the as-of date, with what was said and what follows.
--- butir: satu pertemuan
--- penyebut: Tidak ada; ini daftar.
-select d.nip, d.nama, d.unit_kerja, d.tanggal, d.jenis, coalesce(d.nama_atasan, d.nama_pimpinan) as nama_atasan, d.status, d.uraian, d.kendala, d.umpan_balik,
-    d.tindak_lanjut, d.tenggat, s.berkas, s.sheet, d.baris
-from tampak.dialog($per) d left join tampak.sumber s on s.lembar_id = d.lembar_id
-where d.tanggal between $dari - 370 and $sampai
-order by d.nama, d.nip, d.tanggal
+-- judul: Linimasa dialog kinerja
+-- arti: Dialog yang terlaksana pada periode ini sampai tanggal keadaan, dengan isi dan tindak lanjutnya.
+-- meaning: Dialogues held in the period up to the as-of date, with what was said and what is to follow.
+-- butir: satu pertemuan yang terlaksana
+-- penyebut: tidak ada; satu baris satu pertemuan
+-- kolom: nip nama unit_kerja tanggal jenis nama_atasan status uraian tindak_lanjut tenggat berkas sheet baris
+with dialog as (from tampak.dialog($per)),
+lembar as (from tampak.lembar)
+select d.nip, d.nama, d.unit_kerja, d.tanggal, d.jenis, d.nama_atasan, d.status, d.uraian, d.tindak_lanjut, d.tenggat, l.berkas, l.sheet, d.baris
+from dialog d left join lembar l using (lembar_id)
+where d.terlaksana and d.tanggal between $dari and $sampai
+order by d.tanggal desc, d.nama, d.kunci

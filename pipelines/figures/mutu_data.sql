@@ -1,8 +1,12 @@
 -- judul: Mutu data
--- arti: Apa yang ditemukan pada unggahan yang masih berlaku, menurut jenisnya: berapa baris, di berapa berkas, dan contohnya.
--- meaning: What was found in the uploads that stand, by kind: how many rows, in how many files, and an example.
+-- arti: Temuan pada baris yang diunggah, dikelompokkan menurut jenisnya: berapa baris, dari berapa berkas, dan satu contoh. Unggahan yang dibatalkan tidak dihitung.
+--   Baris yang bukan milik siapa pun hanya tampak bersama seluruh kantor.
+-- meaning: Findings in uploaded rows by kind: how many, in how many files, and one example. Undone uploads are left out. Rows that belong to nobody are shown
+--   with the whole office only.
 -- butir: satu jenis temuan
--- penyebut: Tidak ada; ini hitungan.
-select code, any_value(severity) as severity, count(*) as jumlah, count(distinct berkas) as berkas, arg_min(message, baris) as contoh
-from tampak.temuan group by code
-order by case any_value(severity) when 'tolak' then 0 when 'peringatan' then 1 else 2 end, jumlah desc, code
+-- penyebut: tidak ada; jumlah temuan
+-- kolom: code severity jumlah berkas contoh
+with temuan as (from tampak.temuan($per))
+select code, severity, count(*) as jumlah, count(distinct berkas) as berkas, arg_min(message, {'a': lembar_id, 'b': coalesce(baris, 0), 'c': message}) as contoh
+from temuan group by code, severity
+order by case severity when 'tolak' then 0 when 'peringatan' then 1 else 2 end, jumlah desc, code

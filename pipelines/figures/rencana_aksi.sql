@@ -1,11 +1,16 @@
 -- judul: Rencana aksi
--- arti: Kemajuan satu rencana aksi: capaian yang tertulis, atau realisasi dibagi target, atau 100% bila statusnya selesai; target waktunya ialah bagian hari kerja yang sudah lewat.
--- meaning: Progress of one step: the percentage written, else realised over target, else 100% when its status says finished; its pace is the share of its working days that has passed.
--- butir: satu rencana aksi yang masa kerjanya menyentuh rentang, atau masih terbuka
--- penyebut: Hari kerja dari tanggal mulai sampai tenggat rencana aksi itu.
-select l.kunci, l.kunci_rhk, l.nip, l.nama, l.unit_kerja, l.rhk, l.rencana_aksi, l.mulai, l.tenggat, l.tanggal_selesai, l.kemajuan, l.target_waktu,
-    l.kemajuan - l.target_waktu as selisih, kata_status(1, l.selesai, l.kemajuan - l.target_waktu, l.lewat) as status, l.status_teks, l.selesai,
-    l.lewat, cast(l.hari_lewat as integer) as hari_lewat, l.bobot, l.target, l.satuan, l.realisasi, l.bukti_dukung, l.kendala, s.berkas, s.sheet, l.baris
-from tampak.langkah($dari, $sampai, $per) l
-left join tampak.sumber s on s.lembar_id = l.lembar_id
-order by l.lewat desc, l.hari_lewat desc, selisih, l.nama, l.tenggat, l.rencana_aksi
+-- arti: Kemajuan satu langkah: capaian persen bila diisi, kalau tidak realisasi dibagi target, kalau tidak 100 bila berstatus selesai. Target waktu: bagian
+--   hari kerja dari mulai sampai tenggat yang sudah lewat. Lewat: tenggat sudah lampau dan belum selesai. Selesai dengan tanggal sesudah tanggal keadaan belum dihitung selesai.
+-- meaning: Progress of one step: its percentage where given, else realisation over target, else 100 when its status is finished. Pace: share of its working days
+--   from start to due date that have gone by. Overdue: due before the as-of date and unfinished. A finish dated after the as-of date is not yet one.
+-- butir: satu langkah dari RHK pada periode ini; langkah tanpa RHK menurut periodenya sendiri
+-- penyebut: 100 persen tiap langkah
+-- kolom: kunci kunci_rhk nip nama unit_kerja rhk rencana_aksi mulai tenggat tanggal_selesai kemajuan target_waktu selisih status status_teks selesai lewat
+--   hari_lewat bobot target satuan realisasi bukti_dukung kendala berkas sheet baris
+with langkah as (from tampak.langkah($per)),
+lembar as (from tampak.lembar)
+select k.kunci, k.kunci_rhk, k.nip, k.nama, k.unit_kerja, k.rhk, k.rencana_aksi, k.mulai, k.tenggat, k.tanggal_selesai, k.kemajuan, k.target_waktu, k.selisih,
+    k.status, k.status_teks, k.selesai, k.lewat, k.hari_lewat, k.bobot, k.target, k.satuan, k.realisasi, k.bukti_dukung, k.kendala, l.berkas, l.sheet, k.baris
+from langkah k left join lembar l using (lembar_id)
+where k.periode_awal <= $sampai and k.periode_akhir >= $dari
+order by case k.status when 'kritis' then 0 when 'tertinggal' then 1 when 'sesuai_jadwal' then 2 else 3 end, k.hari_lewat desc nulls last, k.selisih, k.nama, k.kunci

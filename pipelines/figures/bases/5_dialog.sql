@@ -1,22 +1,31 @@
--- Dialogues that were held up to a day: said to be held, or dated by then with any content and not refused.
-create or replace macro tampak.dialog(p_per) as table
-select d.*, o.nama, o.unit_kerja, o.nip_atasan as nip_pimpinan, o.nama_atasan as nama_pimpinan
-from main.dialog_kinerja d join tampak.orang(p_per) o on o.nip = d.nip
-where d.tanggal <= p_per and d.status <> 'ditolak'
-    and (d.status in ('selesai', 'disetujui') or coalesce(d.uraian, d.tindak_lanjut, d.umpan_balik, d.kendala) is not null);
+-- Dialogues: which were held, and when the next is due.
 
--- Where each person with a known leader stands against the agreed cadence.
-create or replace macro tampak.irama_orang(p_dari, p_sampai, p_per) as table
-with orang as (select * from tampak.orang(p_per) where nip_atasan is not null),
-dialog as (
-    select nip, max(tanggal) as terakhir, count(*) filter (tanggal between p_dari and p_sampai) as dialog from tampak.dialog(p_per) group by nip
+-- Meetings of people in sight at a day. Held: said so, or with content and not in the future; never when called off.
+create or replace macro tampak.dialog(hari) as table
+select d.kunci, o.nip, o.nama, o.unit_kerja, d.tanggal, d.jenis, coalesce(a.nama, d.nama_atasan, o.nama_atasan) as nama_atasan,
+    d.status, d.uraian, d.tindak_lanjut, d.tenggat, d.lembar_id, d.baris,
+    d.tanggal <= hari and coalesce(d.status, 'kosong') <> 'ditolak'
+        and (coalesce(d.status, 'kosong') in ('selesai', 'disetujui')
+            or coalesce(d.uraian, d.umpan_balik, d.tindak_lanjut, d.kendala, d.bukti_dukung) is not null) as terlaksana
+from main.dialog_kinerja d
+join tampak.orang(hari) o on o.nip = d.nip
+left join main.pegawai a on a.nip = d.nip_atasan;
+
+-- Each person with a leader: how often, how long ago, when due.
+create or replace macro tampak.irama(awal, akhir, hari) as table
+with hitung as (
+    select nip, count(*) filter (tanggal between awal and akhir) as dialog, max(tanggal) as terakhir
+    from tampak.dialog(hari) where terlaksana group by nip
 ),
-dihitung as (
-    select o.*, coalesce(d.dialog, 0) as dialog, d.terakhir, p_per - d.terakhir as hari_sejak, i.irama_bulan,
-        cast(d.terakhir + to_months(cast(i.irama_bulan as integer)) as date) as jatuh_tempo
-    from orang o left join dialog d on d.nip = o.nip join tampak.irama i on i.unit_kerja = o.unit_kerja
+tempo as (
+    select b.*, coalesce(h.dialog, 0) as dialog, h.terakhir, s.irama_dialog as irama_bulan, s.segera_hari,
+        cast(h.terakhir + to_months(s.irama_dialog) as date) as jatuh_tempo
+    from tampak.bawahan(hari) b
+    join tampak.setelan_unit s using (unit_kerja)
+    left join hitung h using (nip)
 )
-select *, jatuh_tempo - p_per as sisa_hari,
-    case when terakhir is null then 'belum_pernah' when jatuh_tempo < p_per then 'terlambat'
-        when jatuh_tempo - p_per <= setelan_kantor('segera_hari') then 'segera' else 'tepat_waktu' end as status
-from dihitung;
+select nip, nama, unit_kerja, nip_atasan, nama_atasan, dialog, terakhir, date_diff('day', terakhir, hari) as hari_sejak, irama_bulan, jatuh_tempo,
+    date_diff('day', hari, jatuh_tempo) as sisa_hari,
+    case when terakhir is null then 'belum_pernah' when jatuh_tempo < hari then 'terlambat'
+        when date_diff('day', hari, jatuh_tempo) <= segera_hari then 'segera' else 'tepat_waktu' end as status
+from tempo;

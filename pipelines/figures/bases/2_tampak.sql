@@ -1,0 +1,56 @@
+-- What the session may see. Each relation filters on the unit of the person at the right date:
+-- notes and days on the unit of that day, plans and dialogues on the unit at the as-of date.
+
+create or replace view tampak.unit_kerja as
+select unit_kerja, induk, tingkat from pondasi.unit where terlihat(unit_kerja);
+
+-- Each unit in sight with the units in sight under it, itself included.
+create or replace view tampak.unit_cakup as
+select leluhur as unit_kerja, unit_kerja as anggota from pondasi.unit_jalan where terlihat(unit_kerja) and terlihat(leluhur);
+
+create or replace view tampak.setelan_unit as
+from pondasi.setelan_unit where terlihat(unit_kerja);
+
+-- People in service, in the unit where they sit at a date.
+create or replace macro tampak.orang(hari) as table
+select p.nip, p.nama, m.unit_kerja, p.jabatan, p.nip_atasan, p.nama_atasan
+from pondasi.pegawai_aktif p
+join pondasi.penempatan_masa m on m.nip = p.nip and hari between m.dari and m.sampai
+where terlihat(m.unit_kerja);
+
+-- People in service who have a leader that the roster knows.
+create or replace macro tampak.bawahan(hari) as table
+with senama as (                             -- leaders named without an id
+    select nama_baku(nama) as nama_b, min(nip) as nip from main.pegawai group by all having count(*) = 1
+)
+select o.nip, o.nama, o.unit_kerja, a.nip as nip_atasan, a.nama as nama_atasan
+from tampak.orang(hari) o
+left join senama s on o.nip_atasan is null and s.nama_b = nama_baku(o.nama_atasan)
+join main.pegawai a on a.nip = coalesce(o.nip_atasan, s.nip) and a.nip <> o.nip;
+
+create or replace view tampak.catatan_harian as
+select c.kunci, c.nip, p.nama, m.unit_kerja, c.tanggal, c.mulai, c.selesai, c.menit, c.kegiatan, c.hasil,
+    c.rhk, c.rencana_aksi, c.bukti_dukung, c.status, c.lembar_id, c.baris
+from main.catatan_harian c
+join main.pegawai p using (nip)
+join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
+where terlihat(m.unit_kerja);
+
+create or replace view tampak.tautan_catatan as
+select t.kunci, t.kunci_rhk, t.kunci_langkah from main.tautan_catatan t semi join tampak.catatan_harian c using (kunci);
+
+create or replace view tampak.lembar as
+select lembar_id, berkas, sheet from main.lembar where getvariable('unit_tampak') is not null;
+
+-- Findings of rows that belong to people in sight; rows that belong to nobody are seen with the whole office.
+create or replace macro tampak.temuan(hari) as table
+with baris_orang as (
+    select lembar_id, baris, nip from main.pegawai union select lembar_id, baris, nip from main.rhk
+    union select lembar_id, baris, nip from main.rencana_aksi union select lembar_id, baris, nip from main.catatan_harian
+    union select lembar_id, baris, nip from main.dialog_kinerja union select lembar_id, baris, nip from main.ketidakhadiran
+    union select lembar_id, baris, nip from main.penilaian union select lembar_id, baris, nip from main.laporan_skp
+)
+select f.code, f.severity, f.berkas, f.lembar_id, f.baris, f.message
+from main.finding f join main.batch b using (batch_id)
+where b.dibatalkan is null and (terlihat_semua() or exists (
+    select 1 from baris_orang r join tampak.orang(hari) o using (nip) where r.lembar_id = f.lembar_id and r.baris = f.baris));
