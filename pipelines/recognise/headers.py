@@ -36,6 +36,14 @@ class Candidate:
         return blake2b(text.encode(), digest_size=10).hexdigest()
 
 
+def _surely_data(text: str) -> bool:
+    """Say whether a cell cannot stand in a header: a date, a clock, an id, a link, a label with its colon."""
+    if text[0] == ":" or text[-1] == ":":
+        return True
+    digits = sum(map(str.isdigit, text))
+    return bool((digits >= 3 and (DATE.match(text) or CLOCK.match(text) or NIP.match(text))) or URL.match(text))
+
+
 def _like_data(text: str) -> bool:
     return bool(len(text) > 110 or NUMBER.match(text) or DATE.match(text) or CLOCK.match(text) or NIP.match(text) or URL.match(text))
 
@@ -114,9 +122,7 @@ def candidates(rows: list[Row], numbers: list[int], spans: Spans) -> list[Candid
     found: list[Candidate] = []
     for start, row in enumerate(rows):
         cells = [text for text in row if text]
-        if len(cells) < 2 or sum(map(_like_data, cells)) > len(cells) * 0.34 or is_numbering(row):
-            continue
-        if sum(1 for text in cells if text.rstrip().endswith(":") or (text.strip().startswith(":"))) >= 1:
+        if len(cells) < 2 or any(map(_surely_data, cells)) or sum(map(_like_data, cells)) > len(cells) * 0.34 or is_numbering(row):
             continue
         texts = [[text] if text else [] for text in row]
         single = _candidate(start, 1, texts)

@@ -21,9 +21,9 @@ LOOK = 80        # rows of a sheet among which a header is looked for
 
 
 @lru_cache(maxsize=1)
-def _known_words() -> frozenset[str]:
+def _known_words() -> pa.Array:
     words = vocabulary().known_headers | vocabulary().ignored
-    return frozenset(form for word in words for form in (word, word.upper(), word.title(), word.capitalize(), word.replace(" ", "_")))
+    return pa.array({form for word in words for form in (word, word.upper(), word.title(), word.capitalize(), word.replace(" ", "_"))}, pa.string())
 
 
 def _same_header(row: Row, candidate: Candidate) -> bool:
@@ -50,7 +50,7 @@ def reach(table: pa.Table, option: Option, begin: int, sheet: str, kind: str | N
     top = begin + candidate.start + candidate.depth
     rest = table.slice(top)
     own = {text for header in candidate.headers for text, _trust in header.texts}
-    words = pa.array(sorted(_known_words() | own), pa.string())
+    words = pa.concat_arrays([_known_words(), pa.array(list(own), pa.string())])
     repeated: dict[int, int] = {}
     fill = fill_count(rest)
     covered = -1

@@ -86,12 +86,13 @@ def _labelled(table: pa.Table) -> np.ndarray:
 
 def header_rows(table: pa.Table, fill: np.ndarray, width: int, words: pa.Array) -> np.ndarray:
     """Find the rows that could be a header again: cells equal to this header's, or known header words."""
-    hits = np.zeros(table.num_rows, dtype=np.int32)
-    for column in range(width):
-        texts = table[f"c{column}"]
-        if texts.null_count == len(texts):
-            continue
-        hits += pc.is_in(texts, value_set=words).to_numpy(zero_copy_only=False)
+    # One look-up for all columns: the words are hashed once, not once a column.
+    columns = [table[f"c{column}"] for column in range(width) if table[f"c{column}"].null_count < table.num_rows]
+    if not columns:
+        return np.array([], dtype=np.int64)
+    texts = pa.chunked_array([chunk for column in columns for chunk in column.chunks], pa.string())
+    known = pc.is_in(texts, value_set=words).to_numpy(zero_copy_only=False)
+    hits = known.reshape(len(columns), table.num_rows).sum(axis=0)
     return np.flatnonzero((hits >= 2) & (hits >= fill * 0.5))
 
 

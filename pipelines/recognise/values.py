@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 
 _MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?"
 DATE = re.compile(
@@ -21,7 +22,7 @@ AMOUNT = re.compile(r"^\s*\d[\d.,]*(?:\s*[-–]\s*\d+)?\s+\D{2,30}$")
 PERCENT = re.compile(r"^\s*\d[\d.,]*\s*%\s*$")
 MINUTES = re.compile(r"^\s*\d[\d.,]*\s*(?:menit|mnt|jam|hari|minutes?|hours?)\b.*$|^\s*\d{1,2}:\d{2}(?::\d{2})?\s*$", re.IGNORECASE)
 URL = re.compile(r"^\s*(?:https?://|www\.|drive\.google|bit\.ly|s\.id/)", re.IGNORECASE)
-NAMED_ID = re.compile(r"[A-Za-z]{3,}.*(?:\d[\s.]?){9,}", re.DOTALL)
+NAMED_ID = re.compile(r"[A-Za-z]{3}[^\n\d]*\W*(?:nip[\s.:]*)?~?(?:\d[\s.]?){9}", re.DOTALL | re.IGNORECASE)
 PERSON = re.compile(r"^[^\W\d_][^\W\d]*(?:[ .,'’`\-]+[^\W\d][\w.'’`\-]*){0,9}[.,]?$")
 YEAR = re.compile(r"^\s*20\d\d\s*$")
 PERIOD = re.compile(
@@ -34,39 +35,56 @@ _SETS = {
     "predikat": {"sangat baik", "baik", "butuh perbaikan", "cukup", "kurang", "sangat kurang", "kurang/misconduct", "misconduct", "istimewa"},
     "status": {"disetujui", "persetujuan", "diajukan", "draft", "draf", "belum", "ditolak", "selesai", "proses", "revisi", "belum mengajukan", "tidak membuat skp", "belum membuat", "final", "aktif", "menunggu persetujuan"},
 }
-_ABSENCE = re.compile(r"\b(cuti|sakit|izin|ijin|dinas luar|tugas belajar|perjalanan dinas|dl|melahirkan|besar|alasan penting|ct|cs|cap)\b", re.IGNORECASE)
-_UNIT = re.compile(r"\b(instalasi|bagian|sub\s?bag\w*|tim|seksi|bidang|balai|laboratorium|unit|puskesmas|ruang\w*|tata usaha|sekretariat|dinas|direktorat|rsud|rsup|kelompok|divisi|subdit|umum|poli\w*|kepegawaian|keuangan)\b", re.IGNORECASE)
+_ABSENCE = frozenset(["cuti", "sakit", "izin", "ijin", "dinas", "dl", "melahirkan", "besar", "ct", "cs", "cap", "belajar"])
+_UNIT = frozenset(
+    ["instalasi", "bagian", "sub", "subbag", "subbagian", "tim", "seksi", "bidang", "balai", "laboratorium", "unit", "puskesmas", "ruang", "ruangan", "tata", "usaha", "sekretariat", "dinas", "direktorat", "rsud", "rsup", "kelompok", "divisi", "subdit", "umum", "poli", "poliklinik", "kepegawaian", "keuangan"]
+)
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+_WORD = re.compile(r"[a-z]+")
+_LOOKED_AT = 30
 
 Profile = dict[str, float]
 
 
 def profile(values: Iterable[str | None]) -> Profile:
     """Measure which share of the filled values has the look of each type."""
-    filled = [value for value in values if value and value.strip() not in {"-", "–", "."}][:60]
+    filled = [value for value in values if value and value.strip() not in {"-", "–", "."}][:_LOOKED_AT]
     count = len(filled)
     if not count:
         return {}
-    def share(test: re.Pattern[str], text: list[str] = filled) -> float:
-        return sum(1 for value in text if test.match(value)) / count
+    seen = Counter(filled)
+    # Every test first asks what it costs nothing to know: most values are words, or a handful of digits.
+    digits = {value: len(value) - len(value.translate(_NO_DIGITS)) for value in seen}
+    words = {value: value.count(" ") + 1 for value in seen}
+    names = {value: frozenset(_WORD.findall(value.lower())) if len(value) < 80 else frozenset() for value in seen}
 
-    lowered = [value.strip().lower() for value in filled]
-    words = [value.count(" ") + 1 for value in filled]
+    def share(test: Callable[[str], object]) -> float:
+        return sum(times for value, times in seen.items() if test(value)) / count
+
     result: Profile = {
         "n": float(count),
-        "nip": share(NIP), "id": share(ID), "tanggal": share(DATE), "jam": share(CLOCK),
-        "rentang_jam": sum(1 for value in filled if RANGE.search(value)) / count,
-        "angka": share(NUMBER), "jumlah": share(AMOUNT), "persen": share(PERCENT), "menit": share(MINUTES), "url": share(URL),
-        "tahun": share(YEAR), "periode": share(PERIOD),
-        "nama_nip": sum(1 for value in filled if NAMED_ID.search(value)) / count,
-        "orang": sum(1 for value, n in zip(filled, words, strict=True) if n <= 9 and PERSON.match(value.strip())) / count,
-        "teks": sum(1 for value, n in zip(filled, words, strict=True) if n >= 3 and not NUMBER.match(value)) / count,
-        "panjang": sum(map(len, filled)) / count,
-        "absen": sum(1 for value in filled if len(value) < 60 and _ABSENCE.search(value)) / count,
-        "unit": sum(1 for value in filled if len(value) < 80 and _UNIT.search(value)) / count,
-        "beda": len(set(filled)) / count,
+        "nip": share(lambda v: (digits[v] >= 11 and NIP.match(v)) or ("E+1" in v.upper() and NIP.match(v))),
+        "id": share(lambda v: digits[v] >= 5 and ID.match(v)),
+        "tanggal": share(lambda v: digits[v] >= 3 and DATE.match(v)),
+        "jam": share(lambda v: 2 < digits[v] < 7 and CLOCK.match(v)),
+        "rentang_jam": share(lambda v: 5 < digits[v] < 13 and len(v) < 60 and RANGE.search(v)),
+        "angka": share(lambda v: digits[v] and NUMBER.match(v)),
+        "jumlah": share(lambda v: digits[v] and AMOUNT.match(v)),
+        "persen": share(lambda v: "%" in v and PERCENT.match(v)),
+        "menit": share(lambda v: digits[v] and MINUTES.match(v)),
+        "url": share(URL.match),
+        "tahun": share(lambda v: digits[v] == 4 and YEAR.match(v)),
+        "periode": share(lambda v: len(v) < 40 and PERIOD.match(v)),
+        "nama_nip": share(lambda v: digits[v] >= 9 and NAMED_ID.search(v)),
+        "orang": share(lambda v: words[v] <= 9 and PERSON.match(v.strip())),
+        "teks": share(lambda v: words[v] >= 3 and not NUMBER.match(v)),
+        "panjang": sum(len(value) * times for value, times in seen.items()) / count,
+        "absen": share(lambda v: len(v) < 60 and names[v] & _ABSENCE),
+        "unit": share(lambda v: names[v] & _UNIT),
+        "beda": len(seen) / count,
     }
     for name, members in _SETS.items():
-        result[name] = sum(1 for value in lowered if value in members) / count
+        result[name] = share(lambda v, members=members: v.strip().lower() in members)  # type: ignore[misc]
     return result
 
 
