@@ -61,6 +61,19 @@ def test_a_cell_at_the_far_corner_is_refused_by_name(reader):
     assert "Sheet dalam uji.xlsx memakai daerah sampai sel XFD1048576" in refusal.message
 
 
+def test_a_far_cell_in_a_workbook_of_some_size_is_named_too(reader):
+    chance = random.Random(5)
+    cells = "".join(
+        f'<row r="{row}"><c r="A{row}" t="inlineStr"><is><t>{chance.randbytes(40).hex()}</t></is></c></row>'
+        for row in range(1, 2000)
+    ) + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    data = with_sheet(SHEET.format(cells).encode())
+    assert len(data) > 50_000
+    refusal = refused(reader, data)
+    assert refusal.code == "berkas_terlalu_besar"
+    assert "XFD1048576" in refusal.message
+
+
 def test_a_far_cell_that_is_only_styled_does_no_harm(reader):
     cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576" s="0"/></row>'
     assert reader.read(with_sheet(SHEET.format(cells).encode()), "gaya.xlsx")[0].table["c0"].to_pylist() == ["1"]

@@ -62,12 +62,18 @@ def _limit_memory(mebibytes: int) -> None:
         print(f"memory limit not set: {error}", file=sys.stderr)
 
 
-def sheets_of(data: bytes, name: str, password: str | None) -> list[Sheet]:
-    """Read a file by what it is."""
+def sheets_of(data: bytes, name: str, password: str | None = None, *, only_look: bool = False) -> list[Sheet]:
+    """Read a file by what it is; `only_look` for what a workbook would do to the library, without the library."""
     from pipelines.read import kinds
 
     stem = PurePath(name.replace("\\", "/")).stem
     kind = kinds.kind_of(data)
+    if only_look:
+        if kind == "xlsx":
+            from pipelines.read import preflight
+
+            preflight.look(data)
+        return []
     if kind in ("xlsx", "xlsb", "xls", "ods", "terkunci"):
         from pipelines.read import excel
 
@@ -92,7 +98,8 @@ def _answer(stream: BinaryIO, request: dict[str, Any], body: bytes) -> bool:
     """Answer one request; tell whether this process can serve another."""
     try:
         data = Path(request["path"]).read_bytes() if request.get("path") else body
-        sheets = sheets_of(data, request["name"], request.get("password"))
+        sheets = sheets_of(data, request["name"], request.get("password"),
+                           only_look=request.get("only_look", False))
         found, payloads = [], []
         while sheets:  # a big table must not live twice
             sheet = sheets.pop(0)
@@ -130,6 +137,7 @@ def serve(memory_mib: int) -> None:
     os.dup2(2, 1)  # a library that prints must not break a frame
     _limit_memory(memory_mib)
     gc.disable()  # millions of cells, no cycles: counting them again and again costs a fifth of the time
+    sys.setswitchinterval(0.0005)  # the look beside the library must not hold up what comes after it
     while (frame := read_frame(sys.stdin.buffer)) is not None:
         if not _answer(answers, *frame):
             return

@@ -96,6 +96,15 @@ def _transposed(block: list[Sequence[Any]]) -> Iterable[Sequence[Any]]:
     return zip_longest(*block)
 
 
+def _filled(columns: list[list[str | None]], arrays: list[pa.Array]) -> Sequence[int]:
+    """Return which rows have a filled cell, asking all columns only where the fullest one is empty."""
+    fullest = min(range(len(arrays)), key=lambda index: arrays[index].null_count)
+    if not arrays[fullest].null_count:
+        return range(len(columns[0]))
+    return [index for index, value in enumerate(columns[fullest])
+            if value is not None or any(column[index] is not None for column in columns)]
+
+
 def table(rows: Iterable[Sequence[Any]], numbers: Iterable[int] | None = None) -> pa.Table:
     """Turn rows of cells into the table of `Cells`; rows count from 1 unless `numbers` says which they are."""
     blocks: list[tuple[pa.Array, list[pa.Array]]] = []
@@ -114,12 +123,10 @@ def table(rows: Iterable[Sequence[Any]], numbers: Iterable[int] | None = None) -
             arrays.pop()
         if not arrays:
             continue
-        if all(array.null_count for array in arrays):  # else a column is full, and so is no row empty
-            keep = [index for index, row in enumerate(zip(*columns, strict=True)) if any(row)]
-            if len(keep) < len(positions):
-                positions = [positions[index] for index in keep]
-                arrays = [pa.array([column[index] for index in keep], pa.string())
-                          for column in columns[: len(arrays)]]
+        keep = _filled(columns, arrays)
+        if len(keep) < len(positions):
+            positions = [positions[index] for index in keep]
+            arrays = [pa.array([column[index] for index in keep], pa.string()) for column in columns[: len(arrays)]]
         width = max(width, len(arrays))
         if seen * width > MAX_CELLS:
             raise Refusal("berkas_terlalu_besar", "sel")

@@ -48,15 +48,12 @@ def _patched(rows: Iterator[list[Any]], errors: dict[int, list[tuple[int, str]]]
 
 def _absolute(sheet: calamine.CalamineSheet) -> Iterator[list[Any]]:
     """Give every row from row 1 and every cell from column A."""
-    rows = sheet.iter_rows()
     start = sheet.start
-    if start is None or start == (0, 0):
-        yield from rows
-        return
-    first, pad = start[0], [""] * start[1]
-    for index, row in enumerate(rows):
-        # The library gives the rows above the box as empty ones, but begins each row at the box.
-        yield row if index < first else pad + row
+    if start is None or start[1] == 0:
+        return sheet.iter_rows()
+    # The library gives the rows above the box as empty ones, but begins each row at the box.
+    pad = [""] * start[1]
+    return (pad + row for row in sheet.iter_rows())
 
 
 def _merged(sheet: calamine.CalamineSheet) -> list[Range]:

@@ -12,17 +12,22 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from pipelines.read.refusal import Refusal
 
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
 MAX_BOX = 40_000_000  # cells
 MAX_INFLATED = 2 << 30  # bytes of all parts: a million rows of twelve columns are a quarter of it
-_SMALL = 8 << 20
-_CHUNK = 1 << 20
+_TINY = 16_384  # bytes of the zip
+_CHUNK = 1 << 18
+_MAX_ROW = 16 << 20  # bytes of one row's XML
 _PART = re.compile(r"(?:^|/)(?:xl/)?worksheets/[^/]+\.xml$", re.I)
-_WIDE = re.compile(rb'r="[A-Z]{2,3}[0-9]')
 _COLUMN = re.compile(rb'r="([A-Z]{1,3})[0-9]')
 _ROW = re.compile(rb'r="[A-Z]{0,3}([0-9]{1,7})"')
 _FILLED = re.compile(rb'<(?:\w+:)?c [^<>]*?r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*(?<!/)>(?!</)')
@@ -57,7 +62,7 @@ def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
             rest += piece
             cut = rest.rfind(b"row>") + 4  # of </row>, or of </x:row>
             if cut < 4:
-                if len(rest) > 16 * _CHUNK:
+                if len(rest) > _MAX_ROW:
                     raise Refusal("berkas_terlalu_besar", "bom")
                 continue
             yield rest[:cut]
@@ -65,18 +70,19 @@ def _chunks(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
     yield rest
 
 
-def _look(archive: zipfile.ZipFile, part: str) -> Look:
+def _look(archive: zipfile.ZipFile, part: str, measure: bool) -> Look:
     look = Look(columns=26)
     for chunk in _chunks(archive, part):
-        look.rows = max(look.rows, *(int(row) for row in _ROW.findall(chunk[-4096:])), 0)
-        if _WIDE.search(chunk):
-            look.columns = max(look.columns, *map(column_index, set(_COLUMN.findall(chunk)))) + 1
+        if measure:
+            look.rows = max([look.rows, *map(int, _ROW.findall(chunk))])
+            look.columns = max([look.columns, *(column_index(name) + 1 for name in set(_COLUMN.findall(chunk)))])
         if b't="e"' in chunk:
             for letters, row, value in _ERROR.findall(chunk):
                 if value.startswith(b"#"):
                     cell = (column_index(letters), value.decode("utf-8", "replace"))
                     look.errors.setdefault(int(row) - 1, []).append(cell)
-        look.without_result += chunk.count(b"</f></c>") + chunk.count(b"</f><v></v>") + chunk.count(b"</f><v/>")
+        if b"</f>" in chunk:
+            look.without_result += sum(map(chunk.count, (b"</f></c>", b"</f><v></v>", b"</f><v/>")))
     return look
 
 
@@ -114,21 +120,24 @@ def _sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
 def begin(data: bytes) -> Callable[[], dict[str, Look]]:
     """Look into a workbook; return what gives the outcome of `look`.
 
-    A small workbook, where bombs hide, is looked through before the library may touch it. A big one is looked
-    through while the library reads it: nothing is gained by waiting, and the memory limit stands behind both.
+    A tiny workbook, where bombs hide, is measured before the library may touch it. Any other is looked through
+    while the library reads it, and measured only after a process died of it: the memory limit stands behind both.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        small = sum(part.file_size for part in archive.infolist()) < _SMALL
-    if small:
+    if len(data) < _TINY:
         found = look(data)
         return lambda: found
-    from concurrent.futures import ThreadPoolExecutor  # only big files pay for it
-
-    return ThreadPoolExecutor(1).submit(look, data).result
+    return _beside().submit(look, data, measure=False).result
 
 
-def look(data: bytes) -> dict[str, Look]:
-    """Return per sheet name what the library will lose; raise Refusal for a bomb."""
+@cache
+def _beside() -> ThreadPoolExecutor:
+    from concurrent.futures import ThreadPoolExecutor  # not needed to start
+
+    return ThreadPoolExecutor(1)
+
+
+def look(data: bytes, *, measure: bool = True) -> dict[str, Look]:
+    """Return per sheet name what the library will lose; raise Refusal for a bomb, and when measured for far cells."""
     found: dict[str, Look] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(part.file_size for part in archive.infolist()) > MAX_INFLATED:
@@ -137,7 +146,7 @@ def look(data: bytes) -> dict[str, Look]:
         for part in archive.namelist():
             if not _PART.search(part.replace("\\", "/")):
                 continue
-            seen = _look(archive, part)
+            seen = _look(archive, part, measure)
             too_big = seen.rows * seen.columns > MAX_BOX
             if not (too_big or seen.errors or seen.without_result):
                 continue

@@ -37,7 +37,7 @@ class _Child:
         environment = {**os.environ, "PYTHONPATH": path, "ARROW_DEFAULT_MEMORY_POOL": "system",
                        "MALLOC_ARENA_MAX": "2", "PYTHONUTF8": "1"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "pipelines.read.child", str(memory_mib)],
+            [sys.executable, "-P", "-m", "pipelines.read.child", str(memory_mib)],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, env=environment,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -104,6 +104,8 @@ class Reader:
         self.failures: list[tuple[str, Unreadable]] = []
 
     def __enter__(self) -> Reader:
+        with self._turn:  # it starts while the caller gets ready
+            self._child = self._child or _Child(self._memory_mib)
         return self
 
     def __exit__(self, *_exception: object) -> None:
@@ -180,6 +182,11 @@ class Reader:
                 return answer
             refusal = _post_mortem(child) if answer is None else Refusal("memori_habis")
             self._end()
+            if fresh and refusal.code == "memori_habis" and "only_look" not in request:
+                # Was it a cell far out, which can be named, or simply a big file?
+                looked = self._exchange({**request, "only_look": True}, body)
+                if "refused" in looked[0]:
+                    return looked
             if fresh:
                 raise Refusal(refusal.code, **{**refusal.named, "mib": str(self._memory_mib)})
 
