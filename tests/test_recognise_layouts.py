@@ -53,6 +53,13 @@ def test_nearly_every_layout_is_understood_whatever_its_rows_hold(seed: int) -> 
     assert right / len(wanted) >= 0.95
 
 
+@pytest.mark.parametrize("layout", layouts("bukan"), ids=lambda layout: layout["id"])
+def test_strangers_are_refused_even_with_a_person_named_above(layout: dict[str, Any]) -> None:
+    bare = {key: value for key, value in layout.items() if key != "above"}
+    for sheet in (layout, bare):
+        assert not any(_taken(found) for found in recognise(sheet_of(sheet)))
+
+
 def test_shuffled_columns_keep_their_fields() -> None:
     for layout in REAL + OTHERS:
         if len(layout["headers"]) > 1 or not layout["kind"] or not layout.get("loads", True) or layout["id"] in ASKED or layout.get("days"):

@@ -85,6 +85,18 @@ def judge(headers: list[Header], profiles: list[Profile], titles: list[str], giv
     return verdicts
 
 
+def foreign_titles(lines: list[str]) -> bool:
+    """Say whether a title over a table names something that is not ours."""
+    phrases = [phrase for item in vocabulary().look_alikes for phrase in item.titles if " " in phrase or len(phrase) > 7]
+    return any(f" {phrase} " in f" {canon(line)} " for line in lines for phrase in phrases)
+
+
+def foreign_columns(headers: list[Header], unmapped: list[int]) -> int:
+    """Count the columns that no field takes and that a look-alike is known by."""
+    known = frozenset().union(*(item.headers for item in vocabulary().look_alikes))
+    return sum(1 for column in unmapped for text, _trust in headers[column].texts[:1] if any(form in known for form, trust in forms(text) if trust > 0.7))
+
+
 def look_alike(headers: list[Header], titles: list[str], best: Verdict | None) -> LookAlike | None:
     """Name the look-alike that a sheet is, when its words outweigh those of our kinds."""
     labels = [{form for text, _t in header.texts for form, trust in forms(text) if trust > 0.7} for header in headers if header.label]

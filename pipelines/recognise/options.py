@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from pipelines.recognise.found import Row
 from pipelines.recognise.headers import Candidate, is_numbering
-from pipelines.recognise.identity import from_sheet_name, lift
-from pipelines.recognise.kinds import Verdict, judge
+from pipelines.recognise.identity import from_sheet_name, lift, pairs
+from pipelines.recognise.kinds import Verdict, foreign_columns, foreign_titles, judge
 from pipelines.recognise.marks import gives
 from pipelines.recognise.values import profile
 from pipelines.recognise.vocabulary import vocabulary
@@ -52,7 +52,7 @@ def titles_of(rows: list[Row], sheet: str) -> list[str]:
     texts = [sheet]
     for row in rows:
         filled = [text for text in row if text]
-        if 1 <= len(filled) <= 2:
+        if 1 <= len(filled) <= 2 and not any(value for _column, _key, value in pairs(row)):
             texts += [text for text in filled if len(text) < 160]
     return texts
 
@@ -100,8 +100,9 @@ def _plain_log(verdict: Verdict) -> bool:
     )
 
 
-def confidence(verdicts: list[Verdict]) -> tuple[float, float]:
+def confidence(option: Option) -> tuple[float, float]:
     """Say how sure the best kind is, and by which share it leads the next."""
+    verdicts = option.verdicts
     best = verdicts[0]
     second = verdicts[1].score if len(verdicts) > 1 else 0.0
     lead = (best.score - max(second, 0.0)) / max(best.score, 0.01)
@@ -110,10 +111,12 @@ def confidence(verdicts: list[Verdict]) -> tuple[float, float]:
         sure -= 0.04
     weak = [name for name, item in best.kind.fields.items() if item.required and best.assignment.lexical.get(name, 1.0) < 0.7]
     if not best.titled:
-        sure -= 0.08 * len(weak)
+        sure -= 0.08 * len(weak) + 0.3 * foreign_columns(option.candidate.headers, best.assignment.unmapped)
         if _plain_log(best) and lead >= LEAD:
             sure = max(sure, SURE + 0.02)
         elif not _signed(best):
+            sure = min(sure, SURE - 0.02)
+        if foreign_titles(option.titles[1:]):
             sure = min(sure, SURE - 0.02)
     return round(max(0.0, min(1.0, sure)), 3), lead
 

@@ -82,7 +82,7 @@ def _tables(cells: CellsLike, option: Option | None, kind: str | None, chosen: d
 def _judge(sheet: str, option: Option, kind: str | None, chosen: dict[str, str] | None) -> _Judged:
     """Decide whether a table is taken as the kind that suits it best."""
     verdict = override(option, option.verdicts[0], chosen) if chosen else option.verdicts[0]
-    sure, lead = confidence(option.verdicts)
+    sure, lead = confidence(option)
     if "nip" in verdict.missing and (person := _person_from_sheet(sheet)):
         option.identity["nama"] = person
         verdict = verdict.without_missing("nip")
