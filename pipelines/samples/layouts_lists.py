@@ -7,7 +7,7 @@ from datetime import date
 from pipelines.samples.days import TAHUN, between, quarter
 from pipelines.samples.plans import ROMAN
 from pipelines.samples.records import Dialogue, Office, Person, Rhk, Step
-from pipelines.samples.sheets import Grid, in_words
+from pipelines.samples.sheets import Grid, Row, in_words
 
 
 def roster(office: Office, day: date) -> Grid:
@@ -36,16 +36,16 @@ def rhk_list(office: Office, rhk: list[Rhk], people: dict[str, Person]) -> Grid:
     for indicator in office.indicators:
         by_rhk.setdefault(indicator.rhk_id, []).append(indicator)
     triwulan = rhk[0].triwulan
-    first, last = quarter(triwulan)
+    worded = triwulan <= 2
+    period = (f"Triwulan {ROMAN[triwulan]} {TAHUN}",) if worded else tuple(d.isoformat() for d in quarter(triwulan))
     rows: list[list[object]] = []
     for r in rhk:
         for x in by_rhk[r.id]:
-            rows.append([len(rows) + 1, r.nip, people[r.nip].nama, r.unit, f"Triwulan {ROMAN[triwulan]} {TAHUN}",
-                         first, last, r.jenis, r.rhk_pimpinan or "-", r.rhk, x.aspek, x.indikator,
-                         f"{x.target:g} {x.satuan}", "Disetujui"])
+            rows.append([len(rows) + 1, r.nip, people[r.nip].nama, r.unit, *period, r.jenis, r.rhk_pimpinan or "-", r.rhk, x.aspek,
+                         x.indikator, f"{x.target:g} {x.satuan}", "Disetujui"])
     return Grid(
         [[f"DAFTAR RENCANA HASIL KERJA TRIWULAN {ROMAN[triwulan]} TAHUN {TAHUN}"], ["Instansi : Balai Labkesmas"], []],
-        ["No", "NIP", "Nama Pegawai", "Unit Kerja", "Periode", "Periode Awal", "Periode Akhir", "Kategori",
+        ["No", "NIP", "Nama Pegawai", "Unit Kerja", *(["Periode"] if worded else ["Periode Awal", "Periode Akhir"]), "Kategori",
          "RHK Pimpinan yang Diintervensi", "Rencana Hasil Kerja", "Aspek", "Indikator Kinerja Individu", "Target",
          "Status SKP"], rows, lembar="RHK")
 
@@ -54,8 +54,8 @@ def steps_list(office: Office, steps: list[Step], people: dict[str, Person]) -> 
     """Lay out steps of a quarter as they stand today; the first half-year in another application's words."""
     triwulan = steps[0].triwulan
     early = triwulan <= 2
-    above = [[f"DAFTAR RENCANA AKSI TRIWULAN {ROMAN[triwulan]} TAHUN {TAHUN}"], ["Instansi : Balai Labkesmas"],
-             [f"Data ditarik pada : {in_words(office.sampai)}"], []]
+    above: list[Row] = [[f"DAFTAR RENCANA AKSI TRIWULAN {ROMAN[triwulan]} TAHUN {TAHUN}"],
+                        ["Instansi : Balai Labkesmas"], [f"Data ditarik pada : {in_words(office.sampai)}"], []]
 
     def day(value: date | None) -> object:
         return f"{value:%d/%m/%Y}" if early and value else value

@@ -43,8 +43,8 @@ def general(notes: list[Note], office: Office, people: dict[str, Person]) -> Gri
         _heading("LOGBOOK CATATAN HARIAN", notes[0].unit, notes[0].tanggal, office),
         ["No", "NIP", "Nama", "Tanggal", "Jam Mulai", "Jam Selesai", "RHK", "Rencana Aksi", "Kegiatan", "Hasil",
          "Bukti Dukung", "Status"],
-        ([i, nip(n), people[n.nip].nama, n.tanggal.isoformat(), _colons(n.mulai), _colons(n.akhir), n.rhk,
-          n.rencana_aksi, n.kegiatan, n.hasil, n.bukti or None, n.status] for i, n in enumerate(notes, 1)))
+        ([i, nip(n), people[n.nip].nama, n.tanggal.isoformat(), _colons(n.mulai), _colons(n.akhir), n.rhk or None,
+          n.rencana_aksi or None, n.kegiatan, n.hasil, n.bukti or None, n.status] for i, n in enumerate(notes, 1)))
 
 
 def damaged_month(office: Office) -> int:
@@ -59,7 +59,8 @@ def laboratory(notes: list[Note], office: Office, people: dict[str, Person]) -> 
         ["No", "NIP", "Nama Pegawai", "Tanggal Kegiatan", "Waktu", "Rencana Hasil Kerja", "Uraian Kegiatan",
          "Volume", "Satuan", "Link Bukti Dukung", "Tgl Entri Laporan", "Status Verifikasi"],
         ([i, n.nip, people[n.nip].nama, n.tanggal, f"{_dots(n.mulai)} - {_dots(n.akhir)}", n.rhk, n.kegiatan,
-          n.volume, n.satuan, n.bukti or None, n.masuk, n.status] for i, n in enumerate(notes, 1)))
+          n.volume, n.satuan, n.bukti or None,
+          f"{n.masuk:%d/%m/%Y %H:%M}", n.status] for i, n in enumerate(notes, 1)))
 
 
 def bkn_form(notes: list[Note], office: Office, people: dict[str, Person]) -> Grid:
@@ -85,7 +86,9 @@ def counter(notes: list[Note], office: Office, people: dict[str, Person]) -> Gri
 
 def _spoken(minutes: int) -> str:
     hours, rest = divmod(minutes, 60)
-    return f"{minutes} Menit" if not hours or rest and hours < 2 else f"{hours} Jam" + (f" {rest} Menit" if rest else "")
+    if hours == 0 or (hours == 1 and rest):
+        return f"{minutes} Menit"
+    return f"{hours} Jam {rest} Menit" if rest else f"{hours} Jam"
 
 
 def by_day(notes: list[Note], office: Office, people: dict[str, Person]) -> Grid:
@@ -107,7 +110,7 @@ def one_person(notes: list[Note], office: Office, people: dict[str, Person]) -> 
     """Lay out one person's year: who it is stands above the table, signatures below."""
     person = people[notes[0].nip]
     leader = people.get(person.nip_atasan or "")
-    above = [["LAPORAN KINERJA HARIAN PEGAWAI"], [], ["Nama", ":", person.nama], ["NIP", ":", person.nip],
+    above: list[Row] = [["LAPORAN KINERJA HARIAN PEGAWAI"], [], ["Nama", ":", person.nama], ["NIP", ":", person.nip],
              ["Jabatan", ":", person.jabatan], ["Unit Kerja", ":", notes[0].unit],
              ["Periode", ":", f"{in_words(notes[0].tanggal, 'MMMM')} - {in_words(office.sampai, 'MMMM y')}"], []]
     below: list[Row] = [[], [None, "Mengetahui,", None, None, None, None, in_words(office.sampai)],

@@ -9,10 +9,11 @@ from datetime import date
 from functools import cache
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from babel.dates import format_date
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
@@ -63,8 +64,8 @@ def _width(title: str) -> float:
     return 44 if any(w in title.lower() for w in wide) else 24 if len(title) > 3 else 6
 
 
-def _title(sheet: object, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=text)     # type: ignore[arg-type]
+def _title(sheet: Any, text: str) -> Cell:
+    cell = WriteOnlyCell(sheet, value=text)
     cell.font, cell.fill, cell.alignment = _BOLD, _TINT, _WRAP
     return cell
 

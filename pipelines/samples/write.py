@@ -70,8 +70,11 @@ def _plans(target: Path, office: Office, people: dict[str, Person]) -> list[Path
         files.append(write_workbook(target / f"Daftar RHK {name}", [lists.rhk_list(office, listed, people)]))
         files.append(official.write_skp_forms(target / f"SKP {form} {name}", office, formed, people))
     for tw, steps in _parted(office.steps, lambda s: s.triwulan):
-        name = f"Rencana Aksi TW {ROMAN[tw]} {TAHUN}.xlsx"
-        files.append(write_workbook(target / name, [lists.steps_list(office, steps, people)]))
+        grid = lists.steps_list(office, steps, people)
+        if tw <= 2:     # the first half-year stood in an application that saves its screen as HTML
+            files.append(write_html(target / f"rencana_aksi_tw{tw}_{TAHUN}.xls", grid))
+        else:
+            files.append(write_workbook(target / f"Rencana Aksi TW {ROMAN[tw]} {TAHUN}.xlsx", [grid]))
     return files
 
 
