@@ -2,90 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import queue
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-import psutil  # type: ignore[import-untyped]
 import pyarrow as pa
 
 from pipelines.read import archive, words
 from pipelines.read.cells import Cells
-from pipelines.read.child import read_frame, write_frame
+from pipelines.read.process import Process
 from pipelines.read.refusal import Refusal, Unreadable
 from pipelines.settings import settings
 
-_ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 20  # a cold disk may take its time; this is not the file's fault
-_OUT_OF_MEMORY = (b"memory allocation", b"MemoryError", b"bad_alloc", b"out of memory", b"capacity overflow")
-
-
-class _Child:
-    """Hold one running child process and what it says."""
-
-    def __init__(self, memory_mib: int) -> None:
-        self.served = 0
-        self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the process)
-        path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
-        # Arrow's own allocator reserves a gigabyte of addresses, which the memory limit would count.
-        environment = {**os.environ, "PYTHONPATH": path, "ARROW_DEFAULT_MEMORY_POOL": "system",
-                       "MALLOC_ARENA_MAX": "2", "PYTHONUTF8": "1"}
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "pipelines.read.child", str(memory_mib)],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, env=environment,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self.answers: queue.SimpleQueue[tuple[dict[str, Any], bytes] | None] = queue.SimpleQueue()
-        threading.Thread(target=self._listen, daemon=True).start()
-
-    def _listen(self) -> None:
-        assert self.process.stdout is not None
-        while True:
-            try:
-                frame = read_frame(self.process.stdout)  # type: ignore[arg-type]
-            except (OSError, ValueError):  # the pipe was closed under us: the child is gone
-                frame = None
-            self.answers.put(frame)
-            if frame is None:
-                return
-
-    def ask(self, request: dict[str, Any], body: bytes) -> None:
-        """Send one request; a dead child is noticed when its answer is awaited."""
-        assert self.process.stdin is not None
-        try:
-            write_frame(self.process.stdin, request, body)  # type: ignore[arg-type]
-        except (BrokenPipeError, OSError):
-            self.process.kill()
-
-    def resident_mib(self) -> float:
-        """Return the memory that the child holds now."""
-        try:
-            return psutil.Process(self.process.pid).memory_info().rss / (1 << 20)
-        except psutil.Error:
-            return 0.0
-
-    def last_words(self) -> bytes:
-        """Return the end of what the child wrote about its death."""
-        self.errors.seek(0, os.SEEK_END)
-        self.errors.seek(max(0, self.errors.tell() - 8192))
-        return self.errors.read()
-
-    def stop(self) -> None:
-        """End the child and let go of its pipes."""
-        self.process.kill()
-        self.process.wait()
-        for stream in (self.process.stdin, self.process.stdout, self.errors):
-            if stream is not None:
-                try:
-                    stream.close()
-                except OSError:
-                    continue  # what was still to be written has no reader any more
 
 
 class Reader:
@@ -99,13 +31,13 @@ class Reader:
     def __init__(self, *, memory_mib: int | None = None, seconds: float | None = None) -> None:
         self._memory_mib = memory_mib or settings().batas_memori_mib
         self._seconds = seconds or settings().batas_detik
-        self._child: _Child | None = None
+        self._child: Process | None = None
         self._turn = threading.Lock()
         self.failures: list[tuple[str, Unreadable]] = []
 
     def __enter__(self) -> Reader:
         with self._turn:  # it starts while the caller gets ready
-            self._child = self._child or _Child(self._memory_mib)
+            self._child = self._child or Process(self._memory_mib)
         return self
 
     def __exit__(self, *_exception: object) -> None:
@@ -168,7 +100,7 @@ class Reader:
         """Have the child answer; a child worn out by earlier files gets a fresh one's second opinion."""
         while True:
             if self._child is None:
-                self._child = _Child(self._memory_mib)
+                self._child = Process(self._memory_mib)
             child = self._child
             fresh = child.served == 0
             child.served += 1
@@ -180,7 +112,7 @@ class Reader:
                 raise
             if answer is not None and answer[0].get("refused", [""])[0] != "memori_habis":
                 return answer
-            refusal = _post_mortem(child) if answer is None else Refusal("memori_habis")
+            refusal = child.post_mortem() if answer is None else Refusal("memori_habis")
             self._end()
             if fresh and refusal.code == "memori_habis" and "only_look" not in request:
                 # Was it a cell far out, which can be named, or simply a big file?
@@ -190,7 +122,7 @@ class Reader:
             if fresh:
                 raise Refusal(refusal.code, **{**refusal.named, "mib": str(self._memory_mib)})
 
-    def _awaited(self, child: _Child, seconds: float) -> tuple[dict[str, Any], bytes] | None:
+    def _awaited(self, child: Process, seconds: float) -> tuple[dict[str, Any], bytes] | None:
         deadline = time.monotonic() + seconds
         while (left := deadline - time.monotonic()) > 0:
             # Only Linux holds a process to its memory limit; elsewhere it is watched from here.
@@ -213,11 +145,3 @@ def _may_be_zip(data: bytes | Path) -> bool:
         with data.open("rb") as stream:
             return stream.read(2) == b"PK"
     return data.startswith(b"PK")
-
-
-def _post_mortem(child: _Child) -> Refusal:
-    """Tell from a dead child's last words whether the memory or the file was at fault."""
-    child.process.wait()
-    killed = child.process.returncode in (-9, 137)  # by the system, short of memory
-    said = child.last_words()
-    return Refusal("memori_habis" if killed or any(sign in said for sign in _OUT_OF_MEMORY) else "berkas_rusak")
