@@ -156,3 +156,14 @@ def test_a_plan_by_month_becomes_a_start_and_a_deadline() -> None:
 def test_two_ids_in_one_header_are_employee_and_assessor() -> None:
     found = found_in([["No", "Nama", "NIP", "Nama Atasan", "NIP", "Tanggal", "Kegiatan"], ["1", "Sari", A, "Budi", B, "2026-05-04", NOTE], ["2", "Sari", A, "Budi", B, "2026-05-05", NOTE]])
     assert told(found, "nip", "nip_atasan")[0] == (A, B)
+
+
+def test_the_lines_over_a_bkn_report_tell_its_age_and_no_unit_called_all() -> None:
+    found = found_in([
+        ["Laporan Penilaian SKP Tahun 2026"], ["Instansi : Kementerian Contoh"], ["Periode : Triwulan I"], ["Unor Induk : Balai Contoh"], ["Unor : ALL"],
+        ["Data ditarik pada : 2026-11-20 08:00:00"], [], ["nip", "nama", "hasil_kerja", "perilaku_kerja", "hasil_akhir"], [A, "Sari", "Sesuai Ekspektasi", "Sesuai Ekspektasi", "Baik"],
+    ])
+    assert (found.kind, found.header_row) == ("penilaian", 8)
+    assert found.identity["data_per"] == "2026-11-20 08:00:00"
+    assert found.identity["periode"] == "Triwulan I 2026"
+    assert told(found, "unit_kerja", "unit_induk") == [(None, "Balai Contoh")]

@@ -68,7 +68,7 @@ def _owner_words(text: str | None) -> str | None:
 
 def _put(identity: dict[str, str], key: str, value: str) -> None:
     value = value.strip().lstrip("':： ").strip()
-    if value and value not in {"-", "…", "..."} and key not in identity:
+    if value and value.lower() not in {"-", "…", "...", "all", "semua"} and key not in identity:
         identity[key] = value
 
 
