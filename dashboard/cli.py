@@ -242,7 +242,13 @@ def _question(
     from pipelines.figures.door import Viewer, default_question, narrow
 
     default = default_question(house, Viewer(None), per=_day(per))
-    return narrow(house, default, units=tuple(units or ()), dari=_day(dari), sampai=_day(sampai))
+    try:
+        return narrow(house, default, units=tuple(units or ()), dari=_day(dari), sampai=_day(sampai))
+    except KeyError as error:
+        message = _("Unit “{nama}” tidak ada di gudang. Lihat nama unit dengan: pantau angka capaian_unit").format(nama=error.args[0])
+        raise fail(message, 2) from error
+    except ValueError as error:
+        raise fail(_("Awal periode lebih akhir dari akhirnya. Tukar --dari dan --sampai."), 2) from error
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -153,7 +153,7 @@ create or replace macro baca_status(s, konteks) as (
     select case
         when t is null then 'kosong'
         when regexp_matches(t, '^(ditolak|tolak|reject|tidak (di)?setuju|tidak sesuai|tidak valid|batal|dibatalkan|cancel)') then 'ditolak'
-        when regexp_matches(t, '^(di)?ajukan|^(submit|menunggu|pending|terkirim|dikirim|waiting)|^belum (di)?(setujui|validasi|verifikasi|periksa|nilai)')
+        when regexp_matches(t, '^(di)?ajukan|^(pengajuan|submit|menunggu|pending|terkirim|dikirim|waiting)|^belum (di)?(setujui|validasi|verifikasi|periksa|nilai)')
              or (konteks = 'logbook' and t in ('proses', 'diproses', 'dalam proses')) then 'menunggu'
         when regexp_matches(t, '^(perlu )?(revisi|perbaikan)|^(di)?kembali|^(return|tidak lengkap|belum lengkap)') then 'revisi'
         when regexp_matches(t, '^(belum dimulai|belum|kosong|not started|tidak membuat|tidak ada|0|rencana|direncanakan|planned)( |$)') then 'kosong'

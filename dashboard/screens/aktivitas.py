@@ -1,0 +1,91 @@
+"""Aktivitas Unit: weeks of each unit, days of each person, who has not filled in or has not been uploaded."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.look import CONFIG
+from dashboard.charts.weeks import days_alt, days_chart, weeks_alt, weeks_chart
+from dashboard.screens.frame import answer, choose_unit, colours, empty, heading, question
+from dashboard.screens.people import pick_person
+from pipelines.figures.words import coverage_word
+from pipelines.language import _, number, percent
+
+
+def show() -> None:
+    """Draw the screen."""
+    st.title(_("Aktivitas Unit"), anchor=False)
+    weeks = answer("aktivitas_unit")
+    if weeks.empty or not weeks["catatan"].sum():
+        empty(_("Belum ada catatan harian dalam periode ini"), _("Di sini nanti tampak pekan demi pekan siapa mencatat, berapa yang berbukti, dan unit mana yang belum mengunggah. Unggah ekspor catatan harian."))
+        return
+    _weeks(weeks)
+    _units(answer("kepatuhan_catatan"))
+    _people(answer("kepatuhan_pegawai"))
+    _days()
+
+
+def _weeks(weeks: pd.DataFrame) -> None:
+    missing = weeks[weeks["keadaan"] == "belum_diunggah"]
+    title = _("{n} pekan-unit belum diunggah").format(n=number(len(missing))) if len(missing) else _("Catatan harian per unit dan pekan")
+    heading(title, "aktivitas_unit")
+    st.caption(_("Makin pekat makin banyak hari kerja yang tercatat. Arsir: belum diunggah. Kosong: libur."))
+    st.plotly_chart(weeks_chart(weeks, colours()), key="pekan", theme=None, config=CONFIG, alt=weeks_alt(weeks))
+
+
+def _units(units: pd.DataFrame) -> None:
+    heading(_("Kepatuhan per unit"), "kepatuhan_catatan")
+    config = st.column_config
+
+    def chosen() -> None:
+        rows = st.session_state["unit_patuh"]["selection"]["rows"]
+        if rows:
+            choose_unit(str(units.iloc[rows[0]]["unit_kerja"]))
+
+    st.caption(_("Pilih satu baris untuk melihat unit itu saja."))
+    st.dataframe(
+        units, hide_index=True, key="unit_patuh", on_select=chosen, selection_mode="single-row", placeholder="–",
+        column_order=["unit_kerja", "kepatuhan", "hari_orang_tercatat", "hari_orang_wajib", "pegawai", "catatan", "persen_berbukti", "menit_per_hari"],
+        column_config={
+            "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
+            "kepatuhan": config.ProgressColumn(_("Kepatuhan"), min_value=0, max_value=100, format="%.0f%%"),
+            "hari_orang_tercatat": _("Hari-orang tercatat"), "hari_orang_wajib": _("Hari-orang wajib"), "pegawai": _("Pegawai"), "catatan": _("Catatan"),
+            "persen_berbukti": config.NumberColumn(_("Berbukti"), format="%.0f%%"),
+            "menit_per_hari": config.NumberColumn(_("Menit per hari"), format="%.0f"),
+        })
+    small = units[units["unit_kecil"]]["unit_kerja"]
+    if len(small):
+        st.caption(_("Kurang dari 5 pegawai, bacalah dengan hati-hati: {unit}.").format(unit=", ".join(small)))
+
+
+def _people(people: pd.DataFrame) -> None:
+    quiet = people[(people["kepatuhan"] < 50) & (people["hari_wajib"] > 0)]
+    title = _("{n} pegawai mencatat kurang dari separuh hari kerjanya").format(n=number(len(quiet))) if len(quiet) else _("Kepatuhan per pegawai")
+    heading(title, "kepatuhan_pegawai")
+    config = st.column_config
+    pick_person(people.assign(unggahan=[coverage_word(c) for c in people["diunggah"]]), {
+        "nama": config.TextColumn(_("Nama"), width="medium"), "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
+        "kepatuhan": config.ProgressColumn(_("Kepatuhan"), min_value=0, max_value=100, format="%.0f%%"),
+        "hari_tercatat": config.NumberColumn(_("Hari tercatat")), "hari_wajib": config.NumberColumn(_("Hari wajib")),
+        "hari_tidak_hadir": config.NumberColumn(_("Tidak hadir")), "catatan": config.NumberColumn(_("Catatan")),
+        "persen_berbukti": config.NumberColumn(_("Berbukti"), format="%.0f%%"),
+        "catatan_terakhir": config.DateColumn(_("Catatan terakhir"), format="DD/MM/YYYY"), "unggahan": config.TextColumn(_("Unggahan")),
+    }, key="orang_patuh")
+
+
+def _days() -> None:
+    days = answer("aktivitas_pegawai")
+    people = days["nip"].nunique()
+    heading(_("Hari demi hari"), "aktivitas_pegawai")
+    if people > 30:
+        st.caption(_("{n} pegawai terlalu banyak untuk satu gambar. Pilih satu unit di saringan atau di tabel unit di atas.").format(n=number(people)))
+        return
+    told = days[days["keadaan"] != "libur"]
+    filled = (told["keadaan"] == "tercatat").sum()
+    st.caption(_("{n} dari {semua} hari-orang kerja tercatat ({persen}).").format(
+        n=number(filled), semua=number(len(told)), persen=percent(100 * filled / len(told) if len(told) else None)))
+    st.plotly_chart(days_chart(days, colours()), key="hari", theme=None, config=CONFIG, alt=days_alt(days))
+
+
+__all__ = ["question", "show"]

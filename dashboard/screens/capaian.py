@@ -1,0 +1,153 @@
+"""Capaian RHK: units, then people, then one RHK a row, down to the steps and their source rows."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.look import CONFIG
+from dashboard.charts.pace import pace_alt, pace_chart
+from dashboard.screens.cards import bullet, status, table, text
+from dashboard.screens.frame import answer, choose_unit, colours, empty, heading, question
+from dashboard.screens.people import pick_person
+from pipelines.figures.words import shape, status_word
+from pipelines.language import _, number, percent, short_date
+
+SHOWN = 60
+
+
+def show() -> None:
+    """Draw the screen."""
+    st.title(_("Capaian RHK"), anchor=False)
+    units = answer("capaian_unit")
+    if units.empty or not units["rhk"].sum():
+        empty(_("Belum ada RHK dalam periode ini"), _("Di sini nanti tampak capaian tiap unit, pegawai, dan RHK terhadap target waktunya. Unggah daftar RHK, form SKP, atau rencana aksi."))
+        return
+    _units(units)
+    people = answer("capaian_pegawai")
+    _people(people)
+    _results(answer("capaian_rhk"))
+    _steps()
+
+
+def _units(units: pd.DataFrame) -> None:
+    told = units[units["capaian"].notna()]
+    heading(_("Unit, yang paling tertinggal di atas"), "capaian_unit")
+
+    def chosen() -> None:
+        points = st.session_state["capaian_unit"]["selection"]["points"]
+        if points:
+            picked = points[0].get("customdata")
+            choose_unit(picked[0] if isinstance(picked, list) else picked)
+
+    st.plotly_chart(pace_chart(told, "unit_kerja", colours()), key="capaian_unit", on_select=chosen, selection_mode="points", theme=None,
+                    config=CONFIG, alt=pace_alt(told, "unit_kerja"))
+    small = units[units["unit_kecil"]]["unit_kerja"]
+    if len(small):
+        st.caption(_("Kurang dari 5 pegawai, bacalah dengan hati-hati: {unit}.").format(unit=", ".join(small)))
+
+
+def _people(people: pd.DataFrame) -> None:
+    heading(_("Pegawai"), "capaian_pegawai")
+    shown = people.assign(
+        keadaan=[f"{shape(s)} {status_word(s)}" for s in people["status"]],
+        langkah_teks=[f"{d}/{n}" for d, n in zip(people["langkah_selesai"], people["langkah"], strict=True)],
+    )
+    config = st.column_config
+    pick_person(shown, {
+        "nama": config.TextColumn(_("Nama"), width="medium"), "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
+        "capaian": config.ProgressColumn(_("Capaian"), min_value=0, max_value=100, format="%.0f%%"),
+        "target_waktu": config.NumberColumn(_("Target waktu"), format="%.0f%%"), "selisih": config.NumberColumn(_("Selisih (poin)"), format="%+.0f"),
+        "keadaan": config.TextColumn(_("Status")), "langkah_teks": config.TextColumn(_("Langkah selesai")),
+        "langkah_lewat": config.NumberColumn(_("Lewat tenggat")), "rhk_senyap": config.NumberColumn(_("RHK senyap")),
+    }, key="orang_capaian")
+
+
+def _results(rows: pd.DataFrame) -> None:
+    silent = int(rows["senyap"].sum())
+    title = _("{n} RHK, {senyap} di antaranya senyap").format(n=number(len(rows)), senyap=number(silent)) if silent else _("{n} RHK").format(n=number(len(rows)))
+    heading(title, "capaian_rhk")
+    choices = {"semua": _("Semua"), "kritis": _("Kritis"), "tertinggal": _("Tertinggal"), "senyap": _("Senyap"), "belum_dijabarkan": _("Belum dijabarkan")}
+    left, right = st.columns([3, 2], vertical_alignment="bottom")
+    which = left.segmented_control(_("Tampilkan"), list(choices), default="semua", key="tampil", bind="query-params", required=True,
+                                   format_func=lambda name: choices[name], label_visibility="collapsed")
+    sought = right.text_input(_("Cari"), key="cari", bind="query-params", placeholder=_("Cari nama atau RHK"), label_visibility="collapsed")
+    if which == "senyap":
+        rows = rows[rows["senyap"]]
+    elif which and which != "semua":
+        rows = rows[rows["status"] == which]
+    if sought:
+        found = rows["rhk"].str.contains(sought, case=False, regex=False) | rows["nama"].str.contains(sought, case=False, regex=False)
+        rows = rows[found]
+    if rows.empty:
+        st.caption(_("Tidak ada RHK yang cocok."))
+        return
+    st.html(results_table(rows.head(SHOWN)))
+    if len(rows) > SHOWN:
+        st.caption(_("{n} RHK lain tidak ditampilkan; persempit dengan pencarian atau unit.").format(n=number(len(rows) - SHOWN)))
+
+
+def results_table(rows: pd.DataFrame, *, with_person: bool = True) -> str:
+    """Write RHK as a table: bar and tick, status, steps, last note, days to the deadline."""
+    of = colours()
+    headers = [(_("RHK"), False), (_("Capaian / target waktu"), False), (_("Status"), False), (_("Langkah"), True), (_("Catatan terakhir"), True), (_("Tenggat"), True)]
+    cells = []
+    for row in rows.to_dict("records"):
+        who = f'<div class="redup">{text(row["nama"])} · {text(row["unit_kerja"])}</div>' if with_person else f'<div class="redup">{text(row["periode"])}</div>'
+        days = row["hari_ke_tenggat"]
+        left = "–" if pd.isna(days) else _("{n} hari kerja lagi").format(n=number(days)) if days >= 0 else _("lewat {n} hari kerja").format(n=number(-days))
+        last = "–" if pd.isna(row["catatan_terakhir"]) else short_date(pd.Timestamp(row["catatan_terakhir"]).date())
+        quiet = f'<div class="redup">{text(_("senyap"))}</div>' if row["senyap"] else ""
+        figure = "" if pd.isna(row["capaian"]) else f'<div class="redup">{percent(row["capaian"])} / {percent(row["target_waktu"])}</div>'
+        cells.append([
+            f'{text(row["rhk"])}{who}', bullet(row["capaian"], row["target_waktu"], of.status(row["status"])) + figure,
+            status(row["status"], of), f'{number(row["langkah_selesai"])}/{number(row["langkah"])}', last + quiet, left,
+        ])
+    return table(headers, cells)
+
+
+def _steps() -> None:
+    rows = answer("rencana_aksi")
+    late = rows[rows["lewat"]]
+    heading(_("{n} rencana aksi lewat tenggat").format(n=number(len(late))) if len(late) else _("Tidak ada rencana aksi yang lewat tenggat"), "rencana_aksi")
+    if not late.empty:
+        st.html(steps_table(late.head(SHOWN)))
+    with st.expander(_("Semua rencana aksi dan baris asalnya ({n})").format(n=number(len(rows)))):
+        config = st.column_config
+        st.dataframe(
+            rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]]), hide_index=True, key="langkah", placeholder="–",
+            column_order=["nama", "rencana_aksi", "kemajuan", "target_waktu", "keadaan", "tenggat", "kendala", "berkas", "sheet", "baris"],
+            column_config={
+                "nama": _("Nama"), "rencana_aksi": config.TextColumn(_("Rencana aksi"), width="large"),
+                "kemajuan": config.ProgressColumn(_("Kemajuan"), min_value=0, max_value=100, format="%.0f%%"),
+                "target_waktu": config.NumberColumn(_("Target waktu"), format="%.0f%%"), "keadaan": _("Status"),
+                "tenggat": config.DateColumn(_("Tenggat"), format="DD/MM/YYYY"), "kendala": _("Kendala"), "berkas": _("Berkas"),
+                "sheet": _("Lembar"), "baris": _("Baris"),
+            })
+
+
+def steps_table(rows: pd.DataFrame) -> str:
+    """Write steps as a table, with the source row of each."""
+    of = colours()
+    headers = [(_("Rencana aksi"), False), (_("Kemajuan"), False), (_("Status"), False), (_("Tenggat"), True), (_("Sumber"), False)]
+    cells = []
+    for row in rows.to_dict("records"):
+        due = "–" if pd.isna(row["tenggat"]) else short_date(pd.Timestamp(row["tenggat"]).date())
+        over = f'<div class="redup">{text(_("lewat {n} hari kerja").format(n=number(row["hari_lewat"])))}</div>' if row["lewat"] else ""
+        stuck = f'<div class="redup">{text(_("Kendala: {teks}").format(teks=row["kendala"]))}</div>' if row["kendala"] and not pd.isna(row["kendala"]) else ""
+        cells.append([
+            f'{text(row["rencana_aksi"])}<div class="redup">{text(row["nama"])}</div>{stuck}',
+            bullet(row["kemajuan"], row["target_waktu"], of.status(row["status"])) + f'<div class="redup">{percent(row["kemajuan"])} / {percent(row["target_waktu"])}</div>',
+            status(row["status"], of), due + over, source(row),
+        ])
+    return table(headers, cells)
+
+
+def source(row: dict) -> str:
+    """Name the file, sheet and row that a row came from."""
+    if not row["berkas"] or pd.isna(row["berkas"]):
+        return "–"
+    return f'<span class="redup">{text(row["berkas"])} › {text(row["sheet"])} › {text(_("baris {n}").format(n=row["baris"]))}</span>'
+
+
+__all__ = ["question", "results_table", "show", "source", "steps_table"]

@@ -1,0 +1,81 @@
+"""Small pieces of HTML that screens share: a number on a card, a spark-line, a status, a bar with its tick. All text is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+
+from dashboard.charts.pace import signed
+from dashboard.tokens import Tokens
+from pipelines.figures.words import DIALOGUE, dialogue_word, shape, status_word
+from pipelines.language import _, percent
+
+
+def card(title: str, value: str, change: str, drawing: str = "") -> str:
+    """Write one key number with what it is compared to."""
+    return (f'<div><span class="judul">{escape(title)}</span><span class="angka">{escape(value)}</span>'
+            f'<span class="ubah">{escape(change)}</span>{drawing}</div>')
+
+
+def change(now: float | None, before: float | None) -> str:
+    """Say how a percentage moved against the window before, in points."""
+    if missing(now):
+        return _("belum ada data")
+    if missing(before):
+        return _("belum ada pembanding")
+    points = float(now or 0) - float(before or 0)
+    arrow = "▲" if round(points) > 0 else "▼" if round(points) < 0 else "＝"
+    return _("{panah} {poin} poin dari periode lalu").format(panah=arrow, poin=signed(points))
+
+
+def missing(value: float | None) -> bool:
+    """Say whether there is no value; an empty period is absent, not 0."""
+    return value is None or bool(pd.isna(value))
+
+
+def sparkline(values: Sequence[float | None], of: Tokens, alt: str) -> str:
+    """Draw a line of percentages, 0 to 100, with gaps where there is nothing."""
+    known = [(i, float(v)) for i, v in enumerate(values) if v is not None and not pd.isna(v)]
+    if len(known) < 2:
+        return ""
+    width = max(len(values) - 1, 1)
+    points = " ".join(f"{100 * i / width:.1f},{30 - 0.28 * v:.1f}" for i, v in known)
+    end_x, end_y = 100 * known[-1][0] / width, 30 - 0.28 * known[-1][1]
+    return (f'<svg viewBox="-2 0 104 32" preserveAspectRatio="none" role="img" aria-label="{escape(alt)}">'
+            f'<polyline points="{points}" fill="none" stroke="{of.accent}" stroke-width="2" vector-effect="non-scaling-stroke"/>'
+            f'<line x1="{end_x:.1f}" y1="{end_y:.1f}" x2="{end_x:.1f}" y2="{end_y:.1f}" stroke="{of.accent}" stroke-width="7" '
+            f'stroke-linecap="round" vector-effect="non-scaling-stroke"/></svg>')
+
+
+def bullet(value: float | None, pace: float | None, colour: str) -> str:
+    """Draw a bar of progress with a tick at the pace."""
+    if missing(value):
+        return f'<span class="redup">{escape(_("belum dijabarkan"))}</span>'
+    tick = "" if missing(pace) else f'<u style="left:{min(float(pace or 0), 99.5):.1f}%"></u>'
+    told = _("{capaian} dari target waktu {waktu}").format(capaian=percent(value), waktu=percent(pace))
+    return (f'<div class="pk-batang" role="img" aria-label="{escape(told)}">'
+            f'<span style="width:{float(value or 0):.1f}%;background:{colour}"></span>{tick}</div>')
+
+
+def status(code: str, of: Tokens) -> str:
+    """Write a status with its mark; the mark has the colour, the word stays ink."""
+    word = dialogue_word(code) if code in DIALOGUE else status_word(code)
+    return f'<span class="pk-status"><i style="color:{of.status(code)}">{shape(code)}</i>{escape(word)}</span>'
+
+
+def table(headers: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]]) -> str:
+    """Write a table; headers are (label, is a number), cells are HTML made by the caller. On a phone a row becomes a card."""
+    head = "".join(f'<th class="{"n" if num else ""}">{escape(label)}</th>' for label, num in headers)
+    body = "".join(
+        "<tr>" + "".join(f'<td class="{"n" if num else ""}" data-label="{escape(label)}">{cell}</td>'
+                         for (label, num), cell in zip(headers, row, strict=True)) + "</tr>"
+        for row in rows
+    )
+    return f'<div class="pk pk-gulung"><table class="pk-tabel"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def text(value: object) -> str:
+    """Escape a cell's text; a dash for nothing."""
+    return "–" if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)) or value == "" else escape(str(value))

@@ -1,0 +1,87 @@
+"""Dialog Kinerja: the rhythm of each person, who is overdue, which leader meets whom."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.look import CONFIG
+from dashboard.charts.rhythm import rhythm_alt, rhythm_chart
+from dashboard.screens.cards import table, text
+from dashboard.screens.frame import answer, colours, empty, heading, question
+from dashboard.screens.people import person_rows, pick_person
+from pipelines.figures.words import agenda_reasons, dialogue_word, shape
+from pipelines.language import _, long_date, number, percent
+
+SHOWN = 40
+
+
+def show() -> None:
+    """Draw the screen."""
+    st.title(_("Dialog Kinerja"), anchor=False)
+    people = answer("frekuensi_dialog")
+    if people.empty:
+        empty(_("Belum ada pegawai dengan atasan"), _("Di sini nanti tampak irama dialog tiap pegawai dengan atasannya. Unggah daftar pegawai yang memuat atasan, lalu daftar dialog."))
+        return
+    late = people[people["status"].isin(["terlambat", "belum_pernah"])]
+    st.html('<div class="pk"><p class="pk-kalimat">' + _("<b>{n}</b> dari {semua} pegawai lewat irama dialognya atau belum pernah berdialog.").format(
+        n=number(len(late)), semua=number(len(people))) + "</p></div>")
+    _rhythm(people)
+    _agenda()
+    _people(people)
+    _leaders()
+    _meetings()
+
+
+def _rhythm(people: pd.DataFrame) -> None:
+    heading(_("Irama dialog, yang paling lama menunggu di atas"), "frekuensi_dialog")
+    st.caption(_("Titik: dialog. Pita setelah titik terakhir: masa sampai dialog berikutnya jatuh tempo. Garis putus: {per}.").format(per=long_date(question().per)))
+    shown = people.head(SHOWN)
+    st.plotly_chart(rhythm_chart(shown, answer("linimasa_dialog"), question().per, colours()), key="irama", theme=None, config=CONFIG, alt=rhythm_alt(people))
+    if len(people) > SHOWN:
+        st.caption(_("{n} pegawai lain masih dalam irama; lihat tabel di bawah.").format(n=number(len(people) - SHOWN)))
+
+
+def _agenda() -> None:
+    rows = answer("agenda_dialog")
+    heading(_("Ajak dialog pekan ini"), "agenda_dialog")
+    if rows.empty:
+        st.caption(_("Tidak ada yang mendesak."))
+        return
+    person_rows(rows.head(20).to_dict("records"), agenda_reasons, key="agenda_dialog")
+
+
+def _people(people: pd.DataFrame) -> None:
+    heading(_("Semua pegawai"), "frekuensi_dialog")
+    config = st.column_config
+    pick_person(people.assign(keadaan=[f"{shape(s)} {dialogue_word(s)}" for s in people["status"]]), {
+        "nama": config.TextColumn(_("Nama"), width="medium"), "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
+        "nama_atasan": config.TextColumn(_("Atasan"), width="medium"), "keadaan": config.TextColumn(_("Status")),
+        "dialog": config.NumberColumn(_("Dialog dalam periode")), "terakhir": config.DateColumn(_("Terakhir"), format="DD/MM/YYYY"),
+        "hari_sejak": config.NumberColumn(_("Hari sejak")), "jatuh_tempo": config.DateColumn(_("Jatuh tempo"), format="DD/MM/YYYY"),
+        "irama_bulan": config.NumberColumn(_("Irama (bulan)")),
+    }, key="orang_dialog")
+
+
+def _leaders() -> None:
+    rows = answer("dialog_pimpinan")
+    heading(_("Per pimpinan"), "dialog_pimpinan")
+    cells = [[
+        text(r["nama_atasan"]), number(r["bawahan"]), number(r["dialog"]), number(r["per_bulan"], 1), number(r["tepat_waktu"] + r["segera"]),
+        number(r["terlambat"]), number(r["belum_pernah"]), percent(100 * (r["tepat_waktu"] + r["segera"]) / r["bawahan"]),
+    ] for r in rows.to_dict("records")]
+    st.html(table([(_("Pimpinan"), False), (_("Bawahan"), True), (_("Dialog"), True), (_("Per bulan"), True), (_("Dalam irama"), True),
+                   (_("Terlambat"), True), (_("Belum pernah"), True), (_("Dalam irama, %"), True)], cells))
+
+
+def _meetings() -> None:
+    rows = answer("linimasa_dialog")
+    heading(_("Pertemuan dan baris asalnya"), "linimasa_dialog")
+    config = st.column_config
+    st.dataframe(rows, hide_index=True, key="pertemuan", placeholder="–",
+                 column_order=["tanggal", "nama", "nama_atasan", "jenis", "uraian", "tindak_lanjut", "tenggat", "berkas", "sheet", "baris"],
+                 column_config={
+                     "tanggal": config.DateColumn(_("Tanggal"), format="DD/MM/YYYY"), "nama": _("Nama"), "nama_atasan": _("Atasan"), "jenis": _("Jenis"),
+                     "uraian": config.TextColumn(_("Uraian"), width="large"), "tindak_lanjut": config.TextColumn(_("Tindak lanjut"), width="medium"),
+                     "tenggat": config.DateColumn(_("Tenggat"), format="DD/MM/YYYY"), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
+                 })

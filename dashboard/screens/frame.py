@@ -1,0 +1,184 @@
+"""What every screen stands in: the warehouse, the filters in the URL, cached answers, and how a figure explains itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.tokens import Tokens, tokens
+from pipelines.figures import door
+from pipelines.figures.door import Question, Viewer
+from pipelines.language import LANGUAGES, _, current_language, long_date, short_date
+from pipelines.settings import settings
+from pipelines.warehouse import Warehouse, last_batch, open_warehouse
+
+PERIODS = ("triwulan", "bulan", "tahun", "lain")
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(path: str) -> Warehouse:
+    return open_warehouse()
+
+
+def house() -> Warehouse:
+    """Return the warehouse that this server holds open for everybody."""
+    return _opened(str(settings().warehouse_path.resolve()))
+
+
+def viewer() -> Viewer:
+    """Return whose eyes look: every unit, until people are told apart."""
+    return Viewer(None)
+
+
+def mark() -> str:
+    """Return the mark of the data's state: answers are cached under it."""
+    with house().cursor() as cursor:
+        return last_batch(cursor)
+
+
+@st.cache_data(show_spinner=False, max_entries=400)
+def _cached(path: str, state: str, figure: str, units: tuple[str, ...] | None, asked: Question, more: tuple[tuple[str, Any], ...]) -> pd.DataFrame:
+    who = Viewer(None if units is None else frozenset(units))
+    return door.ask(_opened(path), figure, who, asked, **dict(more))
+
+
+def answer(figure: str, asked: Question | None = None, **more: Any) -> pd.DataFrame:
+    """Answer a figure for the question on screen (or another), from the cache while the data stands."""
+    who = viewer().units
+    return _cached(
+        str(settings().warehouse_path.resolve()), mark(), figure, None if who is None else tuple(sorted(who)),
+        asked or question(), tuple(sorted(more.items())),
+    )
+
+
+def refresh() -> None:
+    """Forget cached answers after the data changed."""
+    _cached.clear()
+    _default.clear()
+    _units.clear()
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _default(path: str, state: str, per: date | None) -> Question:
+    return door.default_question(_opened(path), viewer(), per=per)
+
+
+@st.cache_data(show_spinner=False, max_entries=20)
+def _units(path: str, state: str) -> pd.DataFrame:
+    return door.units(_opened(path), viewer())
+
+
+def default_question(per: date | None = None) -> Question:
+    """Return the question that nobody has changed."""
+    return _default(str(settings().warehouse_path.resolve()), mark(), per)
+
+
+def units() -> pd.DataFrame:
+    """Return the viewer's units as a tree read from the top."""
+    return _units(str(settings().warehouse_path.resolve()), mark())
+
+
+def question() -> Question:
+    """Return the question that the filters ask."""
+    return st.session_state["_tanya"]
+
+
+def colours() -> Tokens:
+    """Return the colours of the theme that the browser shows."""
+    return tokens(st.context.theme.type)
+
+
+def filters() -> None:
+    """Draw the filters, one line on any screen, and keep their state in the URL."""
+    tree = units()
+    depth = dict(zip(tree["unit_kerja"], tree["tingkat"], strict=True))
+    choices = ["", *tree["unit_kerja"]]
+    plain = default_question()
+    unit = st.session_state.get("unit", "")
+    label = st.session_state.get("_label_saring") or settings().kantor
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    with left.popover(label, icon=":material/tune:", width="stretch"):
+        unit = st.selectbox(
+            _("Unit kerja"), choices, key="unit", bind="query-params",
+            format_func=lambda name: "\u2003" * int(depth.get(name, 0)) + name if name else _("Semua unit"),
+        )
+        per = st.date_input(_("Keadaan per tanggal"), value=plain.per, key="per", bind="query-params", format="DD/MM/YYYY",
+                            help=_("Bawaan: hari terakhir yang dicakup data."))
+        kinds = {"triwulan": _("Triwulan"), "bulan": _("Bulan"), "tahun": _("Tahun"), "lain": _("Tanggal lain")}
+        period = st.segmented_control(_("Periode"), PERIODS, default="triwulan", key="periode", bind="query-params", required=True,
+                                      format_func=lambda name: kinds[name])
+        day = per if isinstance(per, date) else plain.per
+        first, last = span(period or "triwulan", day)
+        if period == "lain":
+            first = st.date_input(_("Dari"), value=first, key="dari", bind="query-params", format="DD/MM/YYYY") or first
+            last = st.date_input(_("Sampai"), value=last, key="sampai", bind="query-params", format="DD/MM/YYYY") or last
+            if first > last:
+                st.warning(_("Awal periode lebih akhir dari akhirnya. Keduanya ditukar."))
+                first, last = last, first
+    with right:
+        st.selectbox(_("Bahasa"), LANGUAGES, key="bahasa", bind="query-params", label_visibility="collapsed",
+                     index=LANGUAGES.index(settings().bahasa), format_func=lambda code: {"id": "Indonesia", "en": "English"}[code])
+    st.session_state["_tanya"] = Question(first, last, day, (unit,) if unit else ())
+    told = f"{unit or settings().kantor} · {short_date(first)} – {short_date(last)} {last.year} · per {short_date(day)} {day.year}"
+    if told != label:
+        st.session_state["_label_saring"] = told
+        st.rerun()
+
+
+def span(period: str, day: date) -> tuple[date, date]:
+    """Return the first and last day of the period of a kind that holds a day."""
+    if period == "bulan":
+        return day.replace(day=1), (pd.Timestamp(day) + pd.offsets.MonthEnd(0)).date()
+    if period == "tahun":
+        return day.replace(month=1, day=1), day.replace(month=12, day=31)
+    return door.quarter_of(day)
+
+
+def choose_unit(name: str) -> None:
+    """Set the filter to a unit; for callbacks, which run before the filters are drawn."""
+    st.session_state["unit"] = name
+
+
+def params(**more: str) -> dict[str, str]:
+    """Return what a link carries along: the filters in the URL now, and more."""
+    kept = {key: value for key, value in st.query_params.items() if key in ("unit", "per", "periode", "dari", "sampai", "bahasa")}
+    return kept | more
+
+
+def explain(figure: str) -> None:
+    """Offer a figure's definition, denominator and as-of date in a fold."""
+    told = door.definition(figure)
+    asked = question()
+    with st.popover(_("Definisi"), icon=":material/info:", type="tertiary"):
+        meaning = told.arti if current_language() == "id" else told.meaning
+        st.markdown(f"**{escape(_(told.judul))}**")
+        st.markdown(meaning)
+        st.caption(_("Satu baris: {butir}. Penyebut: {penyebut}.").format(butir=told.butir.rstrip("."), penyebut=told.penyebut.rstrip(".")))
+        st.caption(_("Keadaan per {per}, periode {dari} – {sampai}. Angka ini: `pantau angka {nama}`.").format(
+            per=long_date(asked.per), dari=long_date(asked.dari), sampai=long_date(asked.sampai), nama=figure))
+
+
+def heading(text: str, figure: str | None = None) -> None:
+    """Write a section's title, with its figure's definition beside it."""
+    left, right = st.columns([4, 1], vertical_alignment="bottom")
+    left.subheader(text, anchor=False)
+    if figure:
+        with right.container(horizontal_alignment="right"):
+            explain(figure)
+
+
+def empty(title: str, text: str) -> None:
+    """Say what will stand here and what to upload for it."""
+    st.html(f'<div class="pk pk-kosong"><h4>{escape(title)}</h4><div class="redup">{escape(text)}</div></div>')
+    with st.container(horizontal=True):
+        st.page_link(st.session_state["_layar"]["unggah"], label=_("Unggah ekspor"), icon=":material/upload:", query_params=params())
+        st.page_link(st.session_state["_layar"]["unduh"], label=_("Ambil formulir kosong"), icon=":material/description:", query_params=params())
+
+
+def page(name: str) -> Any:
+    """Return a screen's page, to link to."""
+    return st.session_state["_layar"][name]

@@ -1,0 +1,104 @@
+"""Pegawai: one person, from RHK to the rows of the files behind them."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.charts.look import CONFIG
+from dashboard.charts.weeks import days_alt, days_chart
+from dashboard.screens.capaian import results_table, steps_table
+from dashboard.screens.cards import card, status, table, text
+from dashboard.screens.frame import answer, colours, empty, heading
+from pipelines.figures.words import agenda_reasons, praise_reasons
+from pipelines.language import _, long_date, number, percent
+
+
+def show() -> None:
+    """Draw the screen."""
+    everyone = answer("kepatuhan_pegawai").sort_values("nama")
+    if everyone.empty:
+        st.title(_("Pegawai"), anchor=False)
+        empty(_("Belum ada pegawai"), _("Di sini nanti tampak seorang pegawai: RHK, rencana aksi, catatan, dan dialognya. Unggah daftar pegawai lebih dahulu."))
+        return
+    names = dict(zip(everyone["nip"], everyone["nama"], strict=True))
+    units = dict(zip(everyone["nip"], everyone["unit_kerja"], strict=True))
+    nip = st.selectbox(_("Pegawai"), list(names), key="nip", bind="query-params", label_visibility="collapsed",
+                       format_func=lambda one: f"{names[one]} — {units[one]}")
+    _head(nip, everyone[everyone["nip"] == nip].iloc[0].to_dict())
+    results = _of(answer("capaian_rhk"), nip)
+    heading(_("RHK"), "capaian_rhk")
+    if results.empty:
+        st.caption(_("Belum ada RHK dalam periode ini."))
+    else:
+        st.html(results_table(results, with_person=False))
+    steps = _of(answer("rencana_aksi"), nip)
+    if not steps.empty:
+        heading(_("Rencana aksi"), "rencana_aksi")
+        st.html(steps_table(steps))
+    days = _of(answer("aktivitas_pegawai"), nip)
+    if not days.empty:
+        heading(_("Hari demi hari"), "aktivitas_pegawai")
+        st.plotly_chart(days_chart(days, colours()), key="hari_orang", theme=None, config=CONFIG, alt=days_alt(days))
+    _meetings(nip)
+    _notes(nip)
+
+
+def _of(rows: pd.DataFrame, nip: str) -> pd.DataFrame:
+    return rows[rows["nip"] == nip]
+
+
+def _head(nip: str, noted: dict) -> None:
+    of = colours()
+    progress = _of(answer("capaian_pegawai"), nip)
+    talk = _of(answer("frekuensi_dialog"), nip)
+    st.title(noted["nama"], anchor=False)
+    job = progress.iloc[0]["jabatan"] if len(progress) else None
+    lead = f" · {_('atasan {nama}').format(nama=talk.iloc[0]['nama_atasan'])}" if len(talk) else ""
+    st.caption(" · ".join(str(t) for t in (job, noted["unit_kerja"]) if t and not pd.isna(t)) + lead + f" · NIP {grouped(nip)}")
+    cards = []
+    if len(progress) and not pd.isna(progress.iloc[0]["capaian"]):
+        p = progress.iloc[0]
+        cards.append(card(_("Capaian RHK"), percent(p["capaian"]), _("target waktu {waktu}").format(waktu=percent(p["target_waktu"])), status(p["status"], of)))
+    cards.append(card(_("Catatan harian terisi"), percent(noted["kepatuhan"]), _("{n} dari {wajib} hari kerja").format(
+        n=number(noted["hari_tercatat"]), wajib=number(noted["hari_wajib"]))))
+    cards.append(card(_("Catatan berbukti dukung"), percent(noted["persen_berbukti"]), _("{n} catatan").format(n=number(noted["catatan"]))))
+    if len(talk):
+        t = talk.iloc[0]
+        since = _("belum pernah") if pd.isna(t["terakhir"]) else _("terakhir {hari}").format(hari=long_date(pd.Timestamp(t["terakhir"]).date()))
+        cards.append(card(_("Dialog dalam periode"), number(t["dialog"]), since, status(t["status"], of)))
+    st.html(f'<div class="pk pk-kartu">{"".join(cards)}</div>')
+    for rows, reasons, title in ((answer("agenda_dialog"), agenda_reasons, _("Yang perlu dibicarakan")), (answer("layak_apresiasi"), praise_reasons, _("Yang patut diapresiasi"))):
+        own = _of(rows, nip)
+        if len(own):
+            st.html(f'<div class="pk"><b>{text(title)}</b>: {text(" · ".join(reasons(own.iloc[0].to_dict())))}</div>')
+
+
+def grouped(nip: str) -> str:
+    """Write an 18-digit NIP in its groups; other ids as they are."""
+    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}" if len(nip) == 18 and nip.isdigit() else nip
+
+
+def _meetings(nip: str) -> None:
+    rows = _of(answer("linimasa_dialog"), nip).sort_values("tanggal", ascending=False)
+    heading(_("Dialog"), "linimasa_dialog")
+    if rows.empty:
+        st.caption(_("Belum ada dialog yang tercatat."))
+        return
+    st.html(table([(_("Uraian"), False), (_("Tanggal"), True), (_("Tindak lanjut"), False), (_("Sumber"), False)], [[
+        text(r["uraian"]), long_date(pd.Timestamp(r["tanggal"]).date()), text(r["tindak_lanjut"]),
+        f'<span class="redup">{text(r["berkas"])} › {text(r["sheet"])} › {text(_("baris {n}").format(n=r["baris"]))}</span>',
+    ] for r in rows.to_dict("records")]))
+
+
+def _notes(nip: str) -> None:
+    rows = answer("catatan_pegawai", nip=nip, kunci_rhk=None)
+    heading(_("{n} catatan dan baris asalnya").format(n=number(len(rows))), "catatan_pegawai")
+    config = st.column_config
+    st.dataframe(rows, hide_index=True, key="catatan", placeholder="–",
+                 column_order=["tanggal", "kegiatan", "hasil", "rhk", "rencana_aksi", "menit", "bukti_dukung", "berkas", "sheet", "baris"],
+                 column_config={
+                     "tanggal": config.DateColumn(_("Tanggal"), format="DD/MM/YYYY"), "kegiatan": config.TextColumn(_("Kegiatan"), width="large"), "hasil": _("Hasil"),
+                     "rhk": config.TextColumn(_("RHK"), width="medium"), "rencana_aksi": config.TextColumn(_("Rencana aksi"), width="medium"), "menit": _("Menit"),
+                     "bukti_dukung": config.LinkColumn(_("Bukti dukung")), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
+                 })

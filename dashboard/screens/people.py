@@ -1,0 +1,39 @@
+"""Lists of people on a screen: who, where, why, and one press to their page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.screens.frame import page, params
+from pipelines.language import _
+
+
+def person_rows(rows: Iterable[dict[str, Any]], reasons: Any, *, key: str) -> None:
+    """Draw one row a person: name to press, unit, reasons in words."""
+    with st.container(border=True, gap="small", key=f"{key}-daftar"):
+        for row in rows:
+            with st.container(gap=None):
+                st.page_link(page("pegawai"), label=f"**{plain(row['nama'])}**", query_params=params(nip=row["nip"]))
+                st.html(f'<div class="pk"><div class="redup">{escape(row["unit_kerja"])}</div><div>{escape(" · ".join(reasons(row)))}</div></div>')
+
+
+def plain(text: str) -> str:
+    """Take the signs out of a name that Markdown would read."""
+    return "".join(" " if sign in "*_[]`<>#|$\\~" else sign for sign in text)
+
+
+def pick_person(frame: pd.DataFrame, columns: dict[str, Any], *, key: str) -> None:
+    """Draw a sortable, searchable table of people; choosing a row opens that person's page."""
+    st.caption(_("Pilih satu baris untuk membuka halaman pegawainya."))
+    event = st.dataframe(
+        frame, hide_index=True, column_order=list(columns), column_config=columns, key=key, on_select="rerun", selection_mode="single-row",
+        height=min(38 * (len(frame) + 1) + 2, 560), placeholder="–",
+    )
+    chosen = event["selection"]["rows"]
+    if chosen:
+        st.switch_page(page("pegawai"), query_params=params(nip=str(frame.iloc[chosen[0]]["nip"])))

@@ -1,0 +1,146 @@
+"""Unggah: drop files, see what they would do, load them, take them back."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.screens.frame import house, refresh
+from dashboard.screens.upload_rows import kind_name, upload_rows
+from pipelines.language import _, long_date, number
+from pipelines.load import BatchUnknown, Incoming, Report, load, prepare, undo
+from pipelines.load.batches import Batch, batches
+from pipelines.load.incoming import SPREADSHEETS
+from pipelines.load.loading import user_name
+
+
+def show() -> None:
+    """Draw the screen."""
+    st.title(_("Unggah"))
+    st.markdown(_(
+        "Taruh ekspor eKinerja apa adanya: banyak berkas sekaligus, Excel, CSV, halaman web bernama .xls, atau zip. "
+        "Isinya diperiksa dahulu; tidak ada yang disimpan sebelum Anda menekan **Muat**."
+    ))
+    _tell_outcome()
+    _receive()
+    waiting: Incoming | None = st.session_state.get("unggahan")
+    if waiting:
+        _preview(waiting)
+    _history()
+
+
+def _receive() -> None:
+    """Take files at once, for the uploader forgets them when the page changes, and look through them."""
+    turn = st.session_state.setdefault("unggah_ke", 0)
+    given = st.file_uploader(
+        _("Berkas ekspor"), accept_multiple_files=True, type=[s.lstrip(".") for s in sorted(SPREADSHEETS)],
+        key=f"berkas_{turn}", help=_("Paling besar 200 MB per berkas."),
+    )
+    password = None
+    if any(f.error and f.error.code == "berkas_terkunci" for f in getattr(st.session_state.get("unggahan"), "files", [])):
+        password = st.text_input(_("Kata sandi buku kerja (tidak disimpan)"), type="password", key=f"sandi_{turn}") or None
+    names = tuple((f.file_id, f.name) for f in given)
+    if given and (names, password) != st.session_state.get("unggah_dilihat"):
+        bar = st.progress(0.0, _("Membaca berkas…"))
+
+        def progress(done: int, name: str) -> None:
+            bar.progress(done / len(given), _("Membaca {nama} ({ke} dari {n})").format(nama=name, ke=done + 1, n=len(given)))
+
+        st.session_state["unggahan"] = prepare([(f.name, f.getvalue()) for f in given], password=password, progress=progress)
+        bar.progress(1.0, _("Memeriksa isinya terhadap data yang sudah ada…"))
+        st.session_state["pratinjau"] = load(house(), st.session_state["unggahan"], dry_run=True)
+        st.session_state["unggah_dilihat"] = (names, password)
+        bar.empty()
+        st.rerun()
+
+
+def _preview(waiting: Incoming) -> None:
+    """Show what loading would do, and load on one press."""
+    report: Report = st.session_state["pratinjau"]
+    st.subheader(_("Sebelum dimuat"))
+    st.markdown(_in_one_sentence(report))
+    withdraw = False
+    if report.total("withdrawn"):
+        withdraw = st.checkbox(
+            _("Tarik juga {n} baris lama yang tidak ada lagi di ekspor ini").format(n=number(report.total("withdrawn"))), key="tarik",
+            help=_("Baris itu tidak dihitung lagi, tetapi tetap tersimpan sebagai riwayat dan kembali bila unggahan dibatalkan."),
+        )
+    fresh = report.total("new") + report.total("changed")
+    left, right = st.columns([1, 1])
+    if left.button(_("Muat {n} baris").format(n=number(fresh)), type="primary", disabled=not (fresh or withdraw), key="muat", width="stretch"):
+        with st.spinner(_("Memuat…")):
+            done = load(house(), waiting, user=user_name(), withdraw_missing=withdraw)
+        _forget()
+        st.session_state["hasil_unggah"] = done
+        refresh()
+        st.rerun()
+    if right.button(_("Lupakan berkas ini"), key="lupakan", width="stretch"):
+        _forget()
+        st.rerun()
+    st.html(upload_rows(report.files))
+
+
+def _in_one_sentence(report: Report) -> str:
+    told = _("{berkas} tabel dibaca: **{new}** baris baru, **{changed}** berubah, **{same}** sama, **{rejected}** menunggu perbaikan, {skipped} dilewati.").format(
+        berkas=number(sum(1 for f in report.files if not f.error)),
+        new=number(report.total("new")), changed=number(report.total("changed")), same=number(report.total("unchanged")),
+        rejected=number(report.total("rejected")), skipped=number(report.total("skipped")),
+    )
+    failed = sum(1 for f in report.files if f.error and not f.aside)
+    return told + (" " + _("**{n}** berkas atau lembar tidak dapat dimuat; sebabnya di bawah.").format(n=number(failed)) if failed else "")
+
+
+def _forget() -> None:
+    """Clear the uploader and what was read from it."""
+    for key in ("unggahan", "pratinjau", "unggah_dilihat"):
+        st.session_state.pop(key, None)
+    st.session_state["unggah_ke"] += 1
+
+
+def _tell_outcome() -> None:
+    """Say once what the last press of a button did."""
+    report: Report | None = st.session_state.pop("hasil_unggah", None)
+    if report is not None:
+        st.success(_("{n} baris dimuat sebagai unggahan nomor {batch}. Gambarnya ada di Ringkasan.").format(
+            n=number(report.total("accepted")), batch=report.batch))
+        if report.total("rejected"):
+            st.warning(_("{n} baris menunggu perbaikan. Perbaiki di berkas asalnya lalu unggah lagi; hanya baris itu yang berubah.").format(
+                n=number(report.total("rejected"))))
+    told = st.session_state.pop("hasil_batal", None)
+    if told:
+        st.success(told)
+
+
+def _history() -> None:
+    """List the uploads, each with its way back."""
+    st.subheader(_("Unggahan sebelumnya"))
+    past = batches(house())
+    if not past:
+        st.caption(_("Belum ada unggahan. Yang Anda muat akan tercatat di sini dan dapat dibatalkan."))
+    for batch in past[:20]:
+        _one_batch(batch)
+
+
+def _one_batch(batch: Batch) -> None:
+    with st.container(border=True):
+        left, right = st.columns([4, 1], vertical_alignment="center")
+        files = ", ".join(batch.files[:3]) + (_(" dan {n} berkas lain").format(n=number(len(batch.files) - 3)) if len(batch.files) > 3 else "")
+        when = f"{long_date(batch.when.date())}, {batch.when:%H.%M}"
+        left.markdown(f"**{_('Nomor {n}').format(n=batch.number)}** · {when} · {batch.user}")
+        left.caption(_("{files} — {new} baru, {changed} berubah, {same} sama, {rejected} menunggu").format(
+            files=files.replace("[", "(").replace("]", ")"), new=number(batch.new), changed=number(batch.changed),
+            same=number(batch.unchanged), rejected=number(batch.rejected)))
+        if batch.undone:
+            right.caption(_("Dibatalkan {hari} oleh {siapa}").format(hari=long_date(batch.undone.date()), siapa=batch.undone_by))
+        elif right.button(_("Batalkan"), key=f"batal_{batch.number}", width="stretch",
+                          help=_("Batalkan unggahan ini; data sebelumnya berlaku lagi.")):
+            try:
+                rows = undo(house(), batch.number, user=user_name())
+                told = _("Unggahan nomor {batch} dibatalkan. {n} baris tidak berlaku lagi.").format(batch=batch.number, n=number(rows))
+            except BatchUnknown as error:  # another window was quicker
+                told = str(error)
+            st.session_state["hasil_batal"] = told
+            refresh()
+            st.rerun()
+
+
+__all__ = ["kind_name", "show"]

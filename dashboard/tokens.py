@@ -1,0 +1,100 @@
+"""Colours and shapes of the house: one place for screens, charts and their dark side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Tokens:
+    """Hold the colours of one theme; names say what a colour is for."""
+
+    paper: str
+    surface: str
+    ink: str
+    quiet: str
+    line: str
+    accent: str
+    selesai: str
+    sesuai_jadwal: str
+    tertinggal: str
+    kritis: str
+    kosong: str
+    steps: tuple[str, ...]  # one hue from little to much, for heat maps
+
+    def status(self, code: str) -> str:
+        """Return the colour of a status; anything that tells of no data is grey."""
+        return {
+            "selesai": self.selesai, "tepat_waktu": self.selesai, "sesuai_jadwal": self.sesuai_jadwal, "segera": self.tertinggal,
+            "tertinggal": self.tertinggal, "kritis": self.kritis, "terlambat": self.kritis,
+        }.get(code, self.kosong)
+
+
+LIGHT = Tokens(
+    "#FBFAF7", "#FFFFFF", "#1F2A2E", "#55656A", "#E3E2DC", "#0B6E69", "#0B6E69", "#4A9BC7", "#E3A008", "#B42318", "#A7B0AE",
+    ("#E6F0EE", "#BFDAD6", "#8FBFB9", "#559F98", "#0B6E69"),
+)
+DARK = Tokens(
+    "#12191B", "#1A2326", "#E6ECEA", "#9FB0AE", "#2A3538", "#3DB8AE", "#3DB8AE", "#7CC0E8", "#F2C14E", "#F0705F", "#6E7B79",
+    ("#1E3134", "#20484A", "#236464", "#2E8D87", "#3DB8AE"),
+)
+
+
+def tokens(theme: str | None) -> Tokens:
+    """Return the colours of a theme: dark, or light for anything else."""
+    return DARK if theme == "dark" else LIGHT
+
+
+def css(of: Tokens) -> str:
+    """Return the style sheet that our own HTML uses, and what is mended of Streamlit's own page."""
+    return f"""
+<style>
+:root{{--kertas:{of.paper};--permukaan:{of.surface};--tinta:{of.ink};--redup:{of.quiet};--garis:{of.line};--aksen:{of.accent};
+--selesai:{of.selesai};--sesuai:{of.sesuai_jadwal};--tertinggal:{of.tertinggal};--kritis:{of.kritis};--kosong:{of.kosong}}}
+{SHEET}
+</style>"""
+
+
+SHEET = """
+.stMainBlockContainer{max-width:1240px;padding-top:4.25rem;padding-bottom:4rem}
+body,.stApp{font-variant-numeric:tabular-nums}
+.pk{color:var(--tinta)}
+.pk a{color:var(--aksen);text-decoration:none}.pk a:hover{text-decoration:underline}
+.pk .redup,.redup{color:var(--redup)}
+.pk-kalimat{font-size:1.35rem;line-height:1.5;font-weight:600;max-width:62ch;margin:0 0 4px}
+.pk-kalimat b{color:var(--aksen);font-weight:700}
+.pk-kartu{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:16px}
+.pk-kartu>a,.pk-kartu>div{display:flex;flex-direction:column;gap:4px;border:1px solid var(--garis);border-radius:10px;background:var(--permukaan);
+padding:16px;color:var(--tinta);text-decoration:none;min-width:0}
+.pk-kartu .judul{font-size:.87rem;color:var(--redup);font-weight:600}
+.pk-kartu .angka{font-size:1.87rem;font-weight:700;line-height:1.2}
+.pk-kartu .ubah{font-size:.87rem;color:var(--redup)}
+.pk-kartu svg{width:100%;height:32px;display:block;margin-top:4px}
+.pk-daftar{display:flex;flex-direction:column;border:1px solid var(--garis);border-radius:10px;background:var(--permukaan);overflow:hidden}
+.pk-daftar .baris{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2px 16px;padding:12px 16px;border-top:1px solid var(--garis)}
+.pk-daftar .baris:first-child{border-top:0}
+.pk-daftar .nama{font-weight:600;overflow-wrap:anywhere}.pk-daftar .unit,.pk-daftar .alasan{font-size:.87rem;color:var(--redup);grid-column:1/-1}
+.pk-daftar .alasan{color:var(--tinta)}
+.pk-status{white-space:nowrap;font-size:.87rem;font-weight:600;color:var(--tinta)}
+.pk-status i{font-style:normal;margin-right:6px}
+.pk-batang{position:relative;height:12px;border-radius:6px;background:var(--garis);min-width:80px}
+.pk-batang span{position:absolute;left:0;top:0;bottom:0;border-radius:6px}
+.pk-batang u{position:absolute;top:-3px;bottom:-3px;width:2px;background:var(--tinta);text-decoration:none}
+.pk-kosong{border:1px dashed var(--kosong);border-radius:10px;padding:24px;background:var(--permukaan)}
+.pk-kosong h4{margin:0 0 4px}
+.pk-tabel{width:100%;border-collapse:collapse;font-size:.93rem}
+.pk-tabel th{font-size:.8rem;color:var(--redup);text-align:left;font-weight:600;padding:8px 12px;border-bottom:1px solid var(--garis);vertical-align:bottom}
+.pk-tabel td{padding:10px 12px;border-bottom:1px solid var(--garis);vertical-align:top;overflow-wrap:anywhere}
+.pk-tabel .n{text-align:right;white-space:nowrap}
+.pk-gulung{border:1px solid var(--garis);border-radius:10px;background:var(--permukaan);overflow-x:auto}
+[data-testid=stFileUploaderDropzoneInstructions]{display:none}
+@media(max-width:640px){
+.stMainBlockContainer{padding-left:1rem;padding-right:1rem}
+.pk-kalimat{font-size:1.13rem}.pk-kartu{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px}
+.pk-kartu>a,.pk-kartu>div{padding:12px}.pk-kartu .angka{font-size:1.5rem}
+.pk-tabel thead{display:none}.pk-tabel tr{display:block;padding:8px 12px;border-bottom:1px solid var(--garis)}
+.pk-tabel td{display:flex;justify-content:space-between;gap:16px;border:0;padding:3px 0;text-align:right}
+.pk-tabel td:first-child{display:block;text-align:left;font-weight:600}
+.pk-tabel td[data-label]::before{content:attr(data-label);color:var(--redup);font-size:.8rem;text-align:left;font-weight:400}
+}
+"""
