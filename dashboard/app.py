@@ -14,7 +14,7 @@ def run() -> None:
     """Draw the page that the address names."""
     use_language(st.session_state.get("bahasa") or st.query_params.get("bahasa") or settings().bahasa)
     st.set_page_config(page_title=f"Pantau Kinerja – {settings().kantor}", page_icon=":material/monitoring:", layout="wide")
-    st.html(css(frame.colours()))
+    st.html(css(frame.colours(), _("Pilih berkas, atau taruh di sini")))
     screens = {
         "ringkasan": st.Page(ringkasan.show, title=_("Ringkasan"), icon=":material/home:", url_path="ringkasan", default=True),
         "capaian": st.Page(capaian.show, title=_("Capaian RHK"), icon=":material/flag:", url_path="capaian"),

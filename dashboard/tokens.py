@@ -45,12 +45,15 @@ def tokens(theme: str | None) -> Tokens:
     return DARK if theme == "dark" else LIGHT
 
 
-def css(of: Tokens) -> str:
-    """Return the style sheet that our own HTML uses, and what is mended of Streamlit's own page."""
+def css(of: Tokens, choose_files: str) -> str:
+    """Return the style sheet that our own HTML uses, and what is mended of Streamlit's own page.
+
+    choose_files: the words of the uploader's button, which Streamlit only has in English.
+    """
     return f"""
 <style>
 :root{{--kertas:{of.paper};--permukaan:{of.surface};--tinta:{of.ink};--redup:{of.quiet};--garis:{of.line};--aksen:{of.accent};
---selesai:{of.selesai};--sesuai:{of.sesuai_jadwal};--tertinggal:{of.tertinggal};--kritis:{of.kritis};--kosong:{of.kosong}}}
+--selesai:{of.selesai};--sesuai:{of.sesuai_jadwal};--tertinggal:{of.tertinggal};--kritis:{of.kritis};--kosong:{of.kosong};--kata-pilih:"{choose_files}"}}
 {SHEET}
 </style>"""
 
@@ -69,7 +72,7 @@ padding:16px;color:var(--tinta);text-decoration:none;min-width:0}
 .pk-kartu .judul{font-size:.87rem;color:var(--redup);font-weight:600}
 .pk-kartu .angka{font-size:1.87rem;font-weight:700;line-height:1.2}
 .pk-kartu .ubah{font-size:.87rem;color:var(--redup)}
-.pk-kartu svg{width:100%;height:32px;display:block;margin-top:4px}
+.pk-jejak{display:flex;align-items:flex-end;gap:3px;height:28px;margin-top:4px}.pk-jejak b{flex:1;background:var(--aksen);opacity:.35;border-radius:2px 2px 0 0;max-width:24px}.pk-jejak b:last-child{opacity:1}
 .pk-daftar{display:flex;flex-direction:column;border:1px solid var(--garis);border-radius:10px;background:var(--permukaan);overflow:hidden}
 .pk-daftar .baris{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:2px 16px;padding:12px 16px;border-top:1px solid var(--garis)}
 .pk-daftar .baris:first-child{border-top:0}
@@ -88,6 +91,9 @@ padding:16px;color:var(--tinta);text-decoration:none;min-width:0}
 .pk-tabel .n{text-align:right;white-space:nowrap}
 .pk-gulung{border:1px solid var(--garis);border-radius:10px;background:var(--permukaan);overflow-x:auto}
 [data-testid=stFileUploaderDropzoneInstructions]{display:none}
+[data-testid=stFileUploaderDropzone]{min-height:96px;justify-content:center}
+[data-testid=stFileUploaderDropzone] button p{font-size:0}
+[data-testid=stFileUploaderDropzone] button p::after{content:var(--kata-pilih);font-size:15px}
 @media(max-width:640px){
 .stMainBlockContainer{padding-left:1rem;padding-right:1rem}
 .pk-kalimat{font-size:1.13rem}.pk-kartu{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px}

@@ -32,13 +32,14 @@ def pace_chart(rows: pd.DataFrame, name: str, of: Tokens) -> go.Figure:
         marker={"symbol": "line-ns", "size": 22, "line": {"width": 3, "color": of.ink}}, customdata=told[name],
     )
     figure.add_scatter(
-        x=[104] * len(told), y=at, mode="text", textposition="middle right", hoverinfo="skip", cliponaxis=False,
-        text=[f"{shape(row['status'])} <b>{percent(row['capaian'])}</b> / {percent(row['target_waktu'])}" for row in told.to_dict("records")],
+        x=[100] * len(told), y=at, mode="text", textposition="middle right", hoverinfo="skip", cliponaxis=False,
+        text=[f" {shape(row['status'])} <b>{percent(row['capaian'])}</b> / {percent(row['target_waktu'])}" for row in told.to_dict("records")],
         textfont={"color": of.ink, "size": 13},
     )
     quiet(figure, of, height=24 + 46 * max(len(told), 1))
     figure.update_layout(barmode="overlay", clickmode="event+select")
-    figure.update_xaxes(range=[0, 140], tickvals=[0, 25, 50, 75, 100], ticksuffix="%", side="bottom")
+    figure.update_layout(margin={"r": 104})
+    figure.update_xaxes(range=[0, 100], tickvals=[0, 25, 50, 75, 100], ticktext=["0%", "25%", "50%", "75%", "100%"], side="bottom")
     figure.update_yaxes(tickvals=at, ticktext=labels, showgrid=False, range=[-0.6, len(told) - 0.4])
     figure.update_traces(unselected={"marker": {"opacity": 1}}, selector={"type": "bar"})
     return figure

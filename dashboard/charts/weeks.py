@@ -29,6 +29,11 @@ def weeks_chart(rows: pd.DataFrame, of: Tokens) -> go.Figure:
         marker={"color": of.surface, "line": {"color": of.kosong, "width": 1},
                 "pattern": {"shape": "/", "fgcolor": of.kosong, "bgcolor": of.surface, "size": 6, "solidity": 0.25}},
     )
+    part = rows[rows["keadaan"] == "sebagian"]
+    figure.add_scatter(
+        x=[weeks.index(w) for w in part["minggu"]], y=[units.index(u) for u in part["unit_kerja"]], mode="text", text=["◐"] * len(part),
+        textfont={"color": of.surface, "size": 13}, hoverinfo="skip",
+    )
     quiet(figure, of, height=48 + 38 * max(len(units), 1))
     figure.update_xaxes(tickvals=list(range(len(weeks))), ticktext=[short_date(pd.Timestamp(w).date()) for w in weeks], showgrid=False, side="top")
     figure.update_yaxes(tickvals=list(range(len(units))), ticktext=[wrapped(u) for u in units], showgrid=False, range=[-0.5, len(units) - 0.5])

@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.charts.look import CONFIG
 from dashboard.charts.weeks import days_alt, days_chart, weeks_alt, weeks_chart
-from dashboard.screens.frame import answer, choose_unit, colours, empty, heading, question
+from dashboard.screens.frame import answer, caution, choose_unit, colours, empty, heading
 from dashboard.screens.people import pick_person
 from pipelines.figures.words import coverage_word
 from pipelines.language import _, number, percent
@@ -30,7 +30,7 @@ def _weeks(weeks: pd.DataFrame) -> None:
     missing = weeks[weeks["keadaan"] == "belum_diunggah"]
     title = _("{n} pekan-unit belum diunggah").format(n=number(len(missing))) if len(missing) else _("Catatan harian per unit dan pekan")
     heading(title, "aktivitas_unit")
-    st.caption(_("Makin pekat makin banyak hari kerja yang tercatat. Arsir: belum diunggah. Kosong: libur."))
+    st.caption(_("Makin pekat makin banyak hari kerja yang tercatat. ◐: sebagian diunggah. Arsir: belum diunggah. Kosong: libur."))
     st.plotly_chart(weeks_chart(weeks, colours()), key="pekan", theme=None, config=CONFIG, alt=weeks_alt(weeks))
 
 
@@ -54,9 +54,7 @@ def _units(units: pd.DataFrame) -> None:
             "persen_berbukti": config.NumberColumn(_("Berbukti"), format="%.0f%%"),
             "menit_per_hari": config.NumberColumn(_("Menit per hari"), format="%.0f"),
         })
-    small = units[units["unit_kecil"]]["unit_kerja"]
-    if len(small):
-        st.caption(_("Kurang dari 5 pegawai, bacalah dengan hati-hati: {unit}.").format(unit=", ".join(small)))
+    caution(units)
 
 
 def _people(people: pd.DataFrame) -> None:
@@ -64,7 +62,7 @@ def _people(people: pd.DataFrame) -> None:
     title = _("{n} pegawai mencatat kurang dari separuh hari kerjanya").format(n=number(len(quiet))) if len(quiet) else _("Kepatuhan per pegawai")
     heading(title, "kepatuhan_pegawai")
     config = st.column_config
-    pick_person(people.assign(unggahan=[coverage_word(c) for c in people["diunggah"]]), {
+    pick_person(people.assign(unggahan=[coverage_word("diunggah" if known else "belum_diunggah") for known in people["diunggah"]]), {
         "nama": config.TextColumn(_("Nama"), width="medium"), "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
         "kepatuhan": config.ProgressColumn(_("Kepatuhan"), min_value=0, max_value=100, format="%.0f%%"),
         "hari_tercatat": config.NumberColumn(_("Hari tercatat")), "hari_wajib": config.NumberColumn(_("Hari wajib")),
@@ -87,5 +85,3 @@ def _days() -> None:
         n=number(filled), semua=number(len(told)), persen=percent(100 * filled / len(told) if len(told) else None)))
     st.plotly_chart(days_chart(days, colours()), key="hari", theme=None, config=CONFIG, alt=days_alt(days))
 
-
-__all__ = ["question", "show"]

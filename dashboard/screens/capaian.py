@@ -8,12 +8,12 @@ import streamlit as st
 from dashboard.charts.look import CONFIG
 from dashboard.charts.pace import pace_alt, pace_chart
 from dashboard.screens.cards import bullet, status, table, text
-from dashboard.screens.frame import answer, choose_unit, colours, empty, heading, question
+from dashboard.screens.frame import answer, caution, choose_unit, colours, empty, heading
 from dashboard.screens.people import pick_person
 from pipelines.figures.words import shape, status_word
 from pipelines.language import _, number, percent, short_date
 
-SHOWN = 60
+SHOWN = 25
 
 
 def show() -> None:
@@ -42,9 +42,7 @@ def _units(units: pd.DataFrame) -> None:
 
     st.plotly_chart(pace_chart(told, "unit_kerja", colours()), key="capaian_unit", on_select=chosen, selection_mode="points", theme=None,
                     config=CONFIG, alt=pace_alt(told, "unit_kerja"))
-    small = units[units["unit_kecil"]]["unit_kerja"]
-    if len(small):
-        st.caption(_("Kurang dari 5 pegawai, bacalah dengan hati-hati: {unit}.").format(unit=", ".join(small)))
+    caution(units)
 
 
 def _people(people: pd.DataFrame) -> None:
@@ -126,7 +124,7 @@ def _steps() -> None:
             })
 
 
-def steps_table(rows: pd.DataFrame) -> str:
+def steps_table(rows: pd.DataFrame, *, with_person: bool = True) -> str:
     """Write steps as a table, with the source row of each."""
     of = colours()
     headers = [(_("Rencana aksi"), False), (_("Kemajuan"), False), (_("Status"), False), (_("Tenggat"), True), (_("Sumber"), False)]
@@ -136,7 +134,7 @@ def steps_table(rows: pd.DataFrame) -> str:
         over = f'<div class="redup">{text(_("lewat {n} hari kerja").format(n=number(row["hari_lewat"])))}</div>' if row["lewat"] else ""
         stuck = f'<div class="redup">{text(_("Kendala: {teks}").format(teks=row["kendala"]))}</div>' if row["kendala"] and not pd.isna(row["kendala"]) else ""
         cells.append([
-            f'{text(row["rencana_aksi"])}<div class="redup">{text(row["nama"])}</div>{stuck}',
+            text(row["rencana_aksi"]) + (f'<div class="redup">{text(row["nama"])}</div>' if with_person else "") + stuck,
             bullet(row["kemajuan"], row["target_waktu"], of.status(row["status"])) + f'<div class="redup">{percent(row["kemajuan"])} / {percent(row["target_waktu"])}</div>',
             status(row["status"], of), due + over, source(row),
         ])
@@ -149,5 +147,3 @@ def source(row: dict) -> str:
         return "–"
     return f'<span class="redup">{text(row["berkas"])} › {text(row["sheet"])} › {text(_("baris {n}").format(n=row["baris"]))}</span>'
 
-
-__all__ = ["question", "results_table", "show", "source", "steps_table"]

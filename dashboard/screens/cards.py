@@ -35,18 +35,12 @@ def missing(value: float | None) -> bool:
     return value is None or bool(pd.isna(value))
 
 
-def sparkline(values: Sequence[float | None], of: Tokens, alt: str) -> str:
-    """Draw a line of percentages, 0 to 100, with gaps where there is nothing."""
-    known = [(i, float(v)) for i, v in enumerate(values) if v is not None and not pd.isna(v)]
-    if len(known) < 2:
+def sparkline(values: Sequence[float | None], alt: str) -> str:
+    """Draw percentages as small columns, 0 to 100, the last one strong; nothing stands where there is nothing."""
+    if sum(not missing(v) for v in values) < 2:
         return ""
-    width = max(len(values) - 1, 1)
-    points = " ".join(f"{100 * i / width:.1f},{30 - 0.28 * v:.1f}" for i, v in known)
-    end_x, end_y = 100 * known[-1][0] / width, 30 - 0.28 * known[-1][1]
-    return (f'<svg viewBox="-2 0 104 32" preserveAspectRatio="none" role="img" aria-label="{escape(alt)}">'
-            f'<polyline points="{points}" fill="none" stroke="{of.accent}" stroke-width="2" vector-effect="non-scaling-stroke"/>'
-            f'<line x1="{end_x:.1f}" y1="{end_y:.1f}" x2="{end_x:.1f}" y2="{end_y:.1f}" stroke="{of.accent}" stroke-width="7" '
-            f'stroke-linecap="round" vector-effect="non-scaling-stroke"/></svg>')
+    bars = "".join(f'<b style="height:{0 if missing(v) else max(float(v or 0), 3):.0f}%"></b>' for v in values)
+    return f'<div class="pk-jejak" role="img" aria-label="{escape(alt)}">{bars}</div>'
 
 
 def bullet(value: float | None, pace: float | None, colour: str) -> str:

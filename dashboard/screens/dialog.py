@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pandas as pd
 import streamlit as st
 
@@ -10,6 +13,7 @@ from dashboard.charts.rhythm import rhythm_alt, rhythm_chart
 from dashboard.screens.cards import table, text
 from dashboard.screens.frame import answer, colours, empty, heading, question
 from dashboard.screens.people import person_rows, pick_person
+from pipelines.figures.door import Question
 from pipelines.figures.words import agenda_reasons, dialogue_word, shape
 from pipelines.language import _, long_date, number, percent
 
@@ -37,9 +41,14 @@ def _rhythm(people: pd.DataFrame) -> None:
     heading(_("Irama dialog, yang paling lama menunggu di atas"), "frekuensi_dialog")
     st.caption(_("Titik: dialog. Pita setelah titik terakhir: masa sampai dialog berikutnya jatuh tempo. Garis putus: {per}.").format(per=long_date(question().per)))
     shown = people.head(SHOWN)
-    st.plotly_chart(rhythm_chart(shown, answer("linimasa_dialog"), question().per, colours()), key="irama", theme=None, config=CONFIG, alt=rhythm_alt(people))
+    st.plotly_chart(rhythm_chart(shown, answer("linimasa_dialog", a_year_back(question())), question().per, colours()), key="irama", theme=None, config=CONFIG, alt=rhythm_alt(people))
     if len(people) > SHOWN:
         st.caption(_("{n} pegawai lain masih dalam irama; lihat tabel di bawah.").format(n=number(len(people) - SHOWN)))
+
+
+def a_year_back(asked: Question) -> Question:
+    """Return the question with a year before its day, so that the last dialogue of everybody is on the line."""
+    return replace(asked, dari=min(asked.dari, asked.per - timedelta(days=365)))
 
 
 def _agenda() -> None:
@@ -48,7 +57,17 @@ def _agenda() -> None:
     if rows.empty:
         st.caption(_("Tidak ada yang mendesak."))
         return
-    person_rows(rows.head(20).to_dict("records"), agenda_reasons, key="agenda_dialog")
+    left, right = st.columns(2, gap="medium")
+    told = rows.head(20).to_dict("records")
+    half = (len(told) + 1) // 2
+    with left:
+        person_rows(told[:half], agenda_reasons, key="agenda_kiri")
+    if told[half:]:
+        with right:
+            person_rows(told[half:], agenda_reasons, key="agenda_kanan")
+    if len(rows) > len(told):
+        with st.expander(_("{n} pegawai lain").format(n=number(len(rows) - len(told)))):
+            person_rows(rows.iloc[20:].to_dict("records"), agenda_reasons, key="agenda_lain")
 
 
 def _people(people: pd.DataFrame) -> None:

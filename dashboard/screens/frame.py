@@ -12,7 +12,7 @@ import streamlit as st
 from dashboard.tokens import Tokens, tokens
 from pipelines.figures import door
 from pipelines.figures.door import Question, Viewer
-from pipelines.language import LANGUAGES, _, current_language, long_date, short_date
+from pipelines.language import _, current_language, long_date, short_date
 from pipelines.settings import settings
 from pipelines.warehouse import Warehouse, last_batch, open_warehouse
 
@@ -100,8 +100,7 @@ def filters() -> None:
     plain = default_question()
     unit = st.session_state.get("unit", "")
     label = st.session_state.get("_label_saring") or settings().kantor
-    left, right = st.columns([5, 1], vertical_alignment="center")
-    with left.popover(label, icon=":material/tune:", width="stretch"):
+    with st.popover(label, icon=":material/tune:", width="stretch"):
         unit = st.selectbox(
             _("Unit kerja"), choices, key="unit", bind="query-params",
             format_func=lambda name: "\u2003" * int(depth.get(name, 0)) + name if name else _("Semua unit"),
@@ -119,9 +118,6 @@ def filters() -> None:
             if first > last:
                 st.warning(_("Awal periode lebih akhir dari akhirnya. Keduanya ditukar."))
                 first, last = last, first
-    with right:
-        st.selectbox(_("Bahasa"), LANGUAGES, key="bahasa", bind="query-params", label_visibility="collapsed",
-                     index=LANGUAGES.index(settings().bahasa), format_func=lambda code: {"id": "Indonesia", "en": "English"}[code])
     st.session_state["_tanya"] = Question(first, last, day, (unit,) if unit else ())
     told = f"{unit or settings().kantor} · {short_date(first)} – {short_date(last)} {last.year} · per {short_date(day)} {day.year}"
     if told != label:
@@ -164,11 +160,17 @@ def explain(figure: str) -> None:
 
 def heading(text: str, figure: str | None = None) -> None:
     """Write a section's title, with its figure's definition beside it."""
-    left, right = st.columns([4, 1], vertical_alignment="bottom")
-    left.subheader(text, anchor=False)
-    if figure:
-        with right.container(horizontal_alignment="right"):
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
+        st.subheader(text, anchor=False, width="content")
+        if figure:
             explain(figure)
+
+
+def caution(units: pd.DataFrame) -> None:
+    """Warn of units so small that one person moves their percentages."""
+    small = units[units["unit_kecil"].fillna(False).astype(bool)]["unit_kerja"]
+    if len(small):
+        st.caption(_("Kurang dari 5 pegawai, bacalah dengan hati-hati: {unit}.").format(unit=", ".join(small)))
 
 
 def empty(title: str, text: str) -> None:

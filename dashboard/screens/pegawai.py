@@ -35,7 +35,7 @@ def show() -> None:
     steps = _of(answer("rencana_aksi"), nip)
     if not steps.empty:
         heading(_("Rencana aksi"), "rencana_aksi")
-        st.html(steps_table(steps))
+        st.html(steps_table(steps, with_person=False))
     days = _of(answer("aktivitas_pegawai"), nip)
     if not days.empty:
         heading(_("Hari demi hari"), "aktivitas_pegawai")
@@ -71,7 +71,7 @@ def _head(nip: str, noted: dict) -> None:
     for rows, reasons, title in ((answer("agenda_dialog"), agenda_reasons, _("Yang perlu dibicarakan")), (answer("layak_apresiasi"), praise_reasons, _("Yang patut diapresiasi"))):
         own = _of(rows, nip)
         if len(own):
-            st.html(f'<div class="pk"><b>{text(title)}</b>: {text(" · ".join(reasons(own.iloc[0].to_dict())))}</div>')
+            st.html(f'<div class="pk"><b>{text(title)}</b>: {text(" · ".join(reasons(dict(own.iloc[0]))))}</div>')
 
 
 def grouped(nip: str) -> str:

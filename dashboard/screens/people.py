@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from typing import Any
 
@@ -13,7 +13,7 @@ from dashboard.screens.frame import page, params
 from pipelines.language import _
 
 
-def person_rows(rows: Iterable[dict[str, Any]], reasons: Any, *, key: str) -> None:
+def person_rows(rows: Iterable[Mapping[Any, Any]], reasons: Callable[[Mapping[Any, Any]], list[str]], *, key: str) -> None:
     """Draw one row a person: name to press, unit, reasons in words."""
     with st.container(border=True, gap="small", key=f"{key}-daftar"):
         for row in rows:

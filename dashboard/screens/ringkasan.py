@@ -66,14 +66,14 @@ def _cards(now: dict) -> None:
     html = "".join((
         card(_("Capaian RHK"), percent(now["capaian"]), pace, f'<div style="margin-top:12px">{bullet(now["capaian"], now["target_waktu"], of.accent)}</div>'),
         card(_("Catatan harian terisi"), percent(now["kepatuhan"]), change(now["kepatuhan"], before.get("kepatuhan")),
-             sparkline(noted, of, _("Kepatuhan catatan harian tiap pekan"))),
+             sparkline(noted, _("Kepatuhan catatan harian tiap pekan"))),
         card(_("Dialog sesuai irama"), percent(now["persen_tepat"]), _("{n} dialog dalam periode ini").format(n=number(now["dialog"])),
              f'<div style="margin-top:12px">{bullet(now["persen_tepat"], None, of.accent) if not missing(now["persen_tepat"]) else ""}</div>'),
         card(_("Catatan berbukti dukung"), percent(now["persen_berbukti"]), change(now["persen_berbukti"], before.get("persen_berbukti")),
-             sparkline(proven, of, _("Catatan berbukti dukung tiap pekan"))),
+             sparkline(proven, _("Catatan berbukti dukung tiap pekan"))),
     ))
     st.html(f'<div class="pk pk-kartu">{html}</div>')
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         for name, label in (("capaian", _("Capaian RHK")), ("aktivitas", _("Aktivitas Unit")), ("dialog", _("Dialog Kinerja"))):
             st.page_link(page(name), label=label, icon=":material/arrow_forward:", query_params=params())
         explain("ringkasan")
@@ -121,7 +121,7 @@ def _coverage() -> None:
     if weeks.empty:
         st.caption(_("Belum ada catatan harian yang diunggah untuk periode ini."))
         return
-    st.caption(_("Terisi: sudah diunggah, makin pekat makin patuh. Arsir: belum diunggah, bukan berarti tidak bekerja."))
+    st.caption(_("Terisi: sudah diunggah, makin pekat makin patuh. ◐: sebagian diunggah. Arsir: belum diunggah, bukan berarti tidak bekerja."))
     detail = answer("aktivitas_unit")[["unit_kerja", "minggu", "kepatuhan"]]
     st.plotly_chart(weeks_chart(weeks.merge(detail, how="left", on=["unit_kerja", "minggu"]), colours()), key="cakupan", theme=None, config=CONFIG,
                     alt=weeks_alt(weeks))

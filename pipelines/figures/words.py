@@ -40,9 +40,9 @@ SHAPE = {
 }
 
 
-def status_word(code: str) -> str:
-    """Name the standing of a step, RHK, person or unit."""
-    return _(STATUS[code])
+def status_word(code: str | None) -> str:
+    """Name the standing of a step, RHK, person or unit; whoever has no RHK has no standing."""
+    return _(STATUS[code]) if code in STATUS else _("Belum ada RHK")
 
 
 def dialogue_word(code: str) -> str:
@@ -60,9 +60,9 @@ def coverage_word(code: str) -> str:
     return _(COVERAGE[code])
 
 
-def shape(code: str) -> str:
+def shape(code: str | None) -> str:
     """Return the mark that stands beside a status word."""
-    return SHAPE[code]
+    return SHAPE.get(code or "", "○")
 
 
 def agenda_reasons(row: Mapping[str, Any]) -> list[str]:

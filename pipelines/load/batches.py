@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from pipelines.settings import settings
@@ -44,20 +44,19 @@ def batches(warehouse: Warehouse) -> list[Batch]:
             from batch b left join nama n using (batch_id) left join isi i using (batch_id)
             order by b.batch_id desc
         """).fetchall()
-    return [
-        Batch(
-            number,
-            _local(when, zone),
-            user,
-            tuple(files or ()),
-            *(int(n or 0) for n in counts),
-            undone=_local(undone, zone) if undone else None,
-            undone_by=by,
+    found = []
+    for row in rows:
+        number, when, user, _key, files, _key2, *counts, undone, by = row
+        all_rows, new, changed, unchanged, rejected, skipped = (int(n or 0) for n in counts)
+        found.append(
+            Batch(
+                number, _local(when, zone), user, tuple(files or ()), all_rows, new, changed, unchanged, rejected, skipped,
+                _local(undone, zone), by,
+            )
         )
-        for number, when, user, _key, files, _key2, *counts, undone, by in rows
-    ]
+    return found
 
 
-def _local(moment: datetime, zone: ZoneInfo) -> datetime:
+def _local(moment: datetime | None, zone: ZoneInfo) -> Any:
     """Turn a UTC time of the warehouse into the office's clock."""
-    return moment.replace(tzinfo=ZoneInfo("UTC")).astimezone(zone)
+    return moment and moment.replace(tzinfo=ZoneInfo("UTC")).astimezone(zone)

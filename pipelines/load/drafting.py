@@ -95,7 +95,7 @@ def record(
 ) -> None:
     """Write the files, tables and findings of an upload into the warehouse."""
     first_file = cursor.execute("select coalesce(max(berkas_id), 0) + 1 from berkas").fetchall()[0][0]
-    ids = {}
+    ids: dict[str, int] = {}
     for place, file in enumerate(incoming.files):
         ids.setdefault(file.name, first_file + place)
         cursor.execute(

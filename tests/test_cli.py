@@ -1,0 +1,154 @@
+"""The command as others script against it: exit codes, JSON, the lock."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from books import BALAI, CICI, LAB, PLAN, book, entry, log, roster
+from openpyxl import load_workbook
+
+from pipelines.figures.door import figures
+
+PANTAU = Path(sys.executable).with_name("pantau")
+
+
+def pantau(*words, cwd=None):
+    run = subprocess.run([PANTAU, *map(str, words)], capture_output=True, text=True, check=False, env=os.environ, cwd=cwd)
+    return run.returncode, run.stdout, run.stderr
+
+
+@pytest.fixture
+def exports(tmp_path):
+    folder = tmp_path / "ekspor"
+    folder.mkdir()
+    (folder / "pegawai.xlsx").write_bytes(roster())
+    (folder / "log.xlsx").write_bytes(log([entry(CICI, "05/10/2026"), entry(CICI, "06/10/2026")], unit=LAB))
+    (folder / "rencana.xlsx").write_bytes(book(PLAN, [
+        [CICI, "Cici Permata", "Triwulan IV 2026", "Meningkatnya mutu", "Melakukan uji banding", "2 Laporan", 1, "50%", "31/12/2026", "Proses"]]))
+    return folder
+
+
+KEYS = {"file", "sheet", "kind", "confidence", "header_row", "columns", "unmapped", "rows", "accepted", "rejected", "skipped", "new",
+        "changed", "unchanged", "withdrawn", "findings", "error"}
+
+
+def test_load_json_keeps_its_contract(exports):
+    code, out, _err = pantau("muat", exports, "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert told["batch"] == 1
+    assert {f["kind"] for f in told["files"]} == {"pegawai", "catatan_harian", "rencana_aksi"}
+    assert all(set(f) >= KEYS for f in told["files"])
+    assert all(f["rows"] == f["accepted"] + f["rejected"] + f["skipped"] for f in told["files"])
+    assert next(f for f in told["files"] if f["kind"] == "catatan_harian")["columns"]["tanggal"] == "Tanggal"
+
+
+def test_exit_codes_tell_good_rejected_and_unreadable(exports, tmp_path):
+    assert pantau("muat", exports)[0] == 0
+    (tmp_path / "salah.xlsx").write_bytes(log([entry(CICI, "99/99/2026")]))
+    code, out, _err = pantau("muat", tmp_path / "salah.xlsx")
+    assert code == 3
+    assert "99/99/2026" in out
+    (tmp_path / "rusak.xlsx").write_bytes(b"PK\x03\x04 rusak")
+    code, out, _err = pantau("muat", exports, tmp_path / "rusak.xlsx")
+    assert code == 2
+    assert "rusak.xlsx" in out
+    code, _out, err = pantau("muat", tmp_path / "tidak-ada.xlsx")
+    assert code == 2
+    assert "tidak ditemukan" in err
+    code, _out, err = pantau("muat", exports, "--kind", "gaji")
+    assert code == 2
+    assert "catatan_harian" in err
+
+
+def test_dry_run_keeps_nothing_and_undo_takes_back(exports):
+    code, out, _err = pantau("muat", exports, "--dry-run", "--json")
+    assert (code, json.loads(out)["batch"]) == (0, None)
+    pantau("muat", exports)
+    code, out, _err = pantau("batal", 1)
+    assert code == 0
+    assert "dibatalkan" in out
+    code, _out, err = pantau("batal", 1)
+    assert code == 1
+    assert "sudah dibatalkan" in err
+
+
+@pytest.mark.parametrize("name", ["capaian_rhk", "aktivitas_unit", "kepatuhan_catatan", "frekuensi_dialog", "cakupan_unggahan"])
+def test_a_figure_prints_a_list_of_rows(exports, name):
+    pantau("muat", exports)
+    code, out, err = pantau("angka", name, "--json")
+    assert code == 0, err
+    assert all(isinstance(row, dict) for row in json.loads(out))
+    assert json.loads(out)
+    code, out, _err = pantau("angka", name, "--csv")
+    assert code == 0
+    assert "," in out.splitlines()[0]
+    assert pantau("angka", name)[0] == 0
+
+
+def test_a_figure_can_be_asked_of_one_unit_and_time(exports):
+    pantau("muat", exports)
+    rows = json.loads(pantau("angka", "kepatuhan_catatan", "--unit", LAB, "--dari", "2026-10-01", "--sampai", "2026-10-31", "--per", "2026-10-06", "--json")[1])
+    assert [r["unit_kerja"] for r in rows] == [LAB]
+    code, _out, err = pantau("angka", "kepatuhan_catatan", "--unit", "Unit Khayal")
+    assert code == 2
+    assert "Unit Khayal" in err
+    code, _out, err = pantau("angka", "laba_rugi")
+    assert code == 2
+    assert all(name in err for name in figures())
+
+
+def test_the_workbook_is_written_whole_and_per_unit(exports, tmp_path):
+    pantau("muat", exports)
+    code, _out, err = pantau("ekspor", tmp_path / "buku" / "kerja.xlsx")
+    assert code == 0, err
+    assert load_workbook(tmp_path / "buku" / "kerja.xlsx").sheetnames[0] == "Sampul"
+    code, _out, err = pantau("ekspor", tmp_path / "unit.zip", "--per-unit")
+    assert code == 0, err
+    with ZipFile(tmp_path / "unit.zip") as archive:
+        assert any(LAB in name for name in archive.namelist())
+        assert any(BALAI in name for name in archive.namelist())
+
+
+def test_a_held_warehouse_names_the_process(exports):
+    pantau("muat", exports)
+    holder = subprocess.Popen(
+        [sys.executable, "-c", "from pipelines.warehouse import open_warehouse\nw = open_warehouse()\nprint('ada', flush=True)\ninput()"],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ)
+    try:
+        assert holder.stdout.readline() == "ada\n"
+        code, _out, err = pantau("muat", exports)
+        assert code == 1
+        assert f"PID {holder.pid}" in err
+        assert "layar Unggah" in err
+    finally:
+        holder.communicate("\n")
+
+
+def test_samples_and_forms_are_written(tmp_path):
+    assert pantau("contoh", tmp_path / "c", "--pegawai", 12, "--bulan", 2)[0] == 0
+    assert len(list((tmp_path / "c").iterdir())) > 5
+    code, out, _err = pantau("templat", tmp_path / "t")
+    assert code == 0
+    assert len(out.splitlines()) == len(list((tmp_path / "t").iterdir()))
+
+
+def test_selfcheck_looks_at_all_parts(exports):
+    pantau("muat", exports)
+    code, out, _err = pantau("periksa")
+    assert code == 0, out
+    assert out.count("✓") >= 5
+
+
+def test_help_is_indonesian():
+    code, out, _err = pantau("--help")
+    assert code == 0
+    for command in ("demo", "contoh", "templat", "muat", "batal", "ekspor", "angka", "layani", "periksa"):
+        assert command in out
+    assert "Muat ekspor ke gudang" in pantau("muat", "--help")[1]

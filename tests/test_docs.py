@@ -1,0 +1,60 @@
+"""README tells what the code tells: settings and figures are written from it.
+
+Run `python tests/test_docs.py` to write them anew.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from pipelines.figures.door import definition, figures
+from pipelines.settings import Settings
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def settings_table() -> str:
+    lines = ["| nama | bawaan | arti |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        default = field.get_default(call_default_factory=True)
+        shown = "" if default in (None, "", [], {}) else f"`{default}`"
+        lines.append(f"| `{name}` | {shown} | {field.description} |")
+    return "\n".join(lines)
+
+
+def figures_table() -> str:
+    lines = ["| angka | arti | penyebut |", "|---|---|---|"]
+    for name in figures():
+        told = definition(name)
+        lines.append(f"| `{name}` | {told.arti} | {told.penyebut} |")
+    return "\n".join(lines)
+
+
+def written(text: str) -> str:
+    for mark, table in (("pengaturan", settings_table()), ("angka", figures_table())):
+        text = re.sub(rf"(<!-- {mark}: .*?-->\n).*?(<!-- /{mark} -->)", lambda m, t=table: f"{m[1]}\n{t}\n\n{m[2]}", text, flags=re.DOTALL)
+    return text
+
+
+def test_readme_tells_every_setting_and_figure():
+    text = README.read_text("utf-8")
+    assert written(text) == text
+
+
+def test_every_figure_says_what_it_means():
+    for name in figures():
+        told = definition(name)
+        assert all((told.judul, told.arti, told.meaning, told.butir, told.penyebut)), name
+
+
+def test_readme_names_every_command():
+    from dashboard.cli import app
+
+    text = README.read_text("utf-8")
+    for command in app.registered_commands:
+        assert f"pantau {command.callback.__name__}" in text or command.callback.__name__ == "demo"
+
+
+if __name__ == "__main__":
+    README.write_text(written(README.read_text("utf-8")), "utf-8")
