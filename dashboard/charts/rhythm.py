@@ -36,11 +36,12 @@ def rhythm_chart(people: pd.DataFrame, meetings: pd.DataFrame, per: date, of: To
     last = max([pd.Timestamp(per), *told["jatuh_tempo"].dropna()])
     figure.add_scatter(
         x=[last] * len(told), y=list(range(len(told))), mode="text", textposition="middle right", cliponaxis=False, hoverinfo="skip",
-        text=[f"{shape(s)} {dialogue_word(s)}" for s in told["status"]], textfont={"color": of.ink, "size": 12},
+        text=[f" {shape(s)} {dialogue_word(s)}" for s in told["status"]], textfont={"color": of.ink, "size": 12},
     )
     quiet(figure, of, height=56 + 30 * max(len(told), 1))
     figure.add_vline(x=pd.Timestamp(per), line={"color": of.ink, "width": 1, "dash": "dot"})
-    figure.update_xaxes(range=[first - pd.Timedelta(days=5), last + (last - first) * 0.2], side="top", tickformat="%d/%m/%y", nticks=8)
+    figure.update_layout(margin={"r": 112})
+    figure.update_xaxes(range=[first - pd.Timedelta(days=5), last + pd.Timedelta(days=3)], side="top", tickformat="%d/%m/%y", nticks=8)
     figure.update_yaxes(tickvals=list(range(len(told))), ticktext=[wrapped(n, 30) for n in told["nama"]], showgrid=False, range=[-0.7, len(told) - 0.3])
     return figure
 
