@@ -20,11 +20,12 @@ dibaca as (
         coalesce(m.jam_mulai, m.rentang_jam) as jam_teks, d.nilai as durasi, m.durasi_menit as durasi_teks,
         isi(m.kegiatan) as kegiatan, isi(m.hasil) as hasil, baca_angka(m.volume) as volume, coalesce(isi(m.satuan), satuan_dari(m.volume)) as satuan,
         isi(m.rhk) as rhk, isi(m.rencana_aksi) as rencana_aksi, isi(m.bukti_dukung) as bukti_dukung,
-        baca_status(m.status, 'logbook') as status, isi(m.status) as status_teks, isi(m.catatan_atasan) as catatan_atasan, isi(m.keterangan) as keterangan,
+        coalesce(ks.nilai, 'kosong') as status, isi(m.status) as status_teks, isi(m.catatan_atasan) as catatan_atasan, isi(m.keterangan) as keterangan,
         l.unggah
     from masuk m
     join lembar_masuk l using (lembar_no)
     left join orang o using (kunci_orang)
+    left join kamus_status ks on ks.kind = 'catatan_harian' and ks.teks = m.status
     left join kamus_tanggal t on t.teks = m.tanggal
     left join waktu w on w.teks = m.tanggal_input
     left join jam jm on jm.teks = m.jam_mulai

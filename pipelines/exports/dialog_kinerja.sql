@@ -6,9 +6,10 @@ with dibaca as (
         case when not nip_meragukan(m.nip_atasan) then nip_baku(m.nip_atasan) end as nip_atasan, isi(m.nama_atasan) as nama_atasan,
         isi(m.jenis) as jenis, isi(m.uraian) as uraian, isi(m.kendala) as kendala, isi(m.umpan_balik) as umpan_balik,
         isi(m.tindak_lanjut) as tindak_lanjut, g.nilai as tenggat, m.tenggat as tenggat_teks, isi(m.metode) as metode,
-        baca_status(m.status, 'dialog') as status, isi(m.status) as status_teks, isi(m.bukti_dukung) as bukti_dukung
+        coalesce(ks.nilai, 'kosong') as status, isi(m.status) as status_teks, isi(m.bukti_dukung) as bukti_dukung
     from masuk m
     left join orang o using (kunci_orang)
+    left join kamus_status ks on ks.kind = 'dialog_kinerja' and ks.teks = m.status
     left join kamus_tanggal t on t.teks = m.tanggal
     left join kamus_tanggal g on g.teks = m.tenggat
     left join kamus_periode b on b.teks = m.tanggal and b.tahun = m.tahun and regexp_matches(lower(m.tanggal), '[a-z]{3}')

@@ -2,9 +2,10 @@
 with dibaca as (
     select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, lower(isi(m.jenis)) as jenis, a.nilai as mulai, m.tanggal_mulai as mulai_teks,
         coalesce(z.nilai, h.tanggal, a.nilai) as selesai, m.tanggal_selesai as selesai_teks, z.nilai as selesai_tertulis, isi(m.keterangan) as keterangan,
-        baca_status(m.status, 'cuti') as status
+        coalesce(ks.nilai, 'kosong') as status
     from masuk m
     left join orang o using (kunci_orang)
+    left join kamus_status ks on ks.kind = 'ketidakhadiran' and ks.teks = m.status
     left join kamus_tanggal a on a.teks = m.tanggal_mulai
     left join kamus_tanggal z on z.teks = m.tanggal_selesai
     left join kalender k on k.tanggal = a.nilai

@@ -2,11 +2,12 @@
 with dibaca as (
     select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, coalesce(a.nilai, p.awal) as periode_awal,
         coalesce(z.nilai, p.akhir) as periode_akhir, m.periode as periode_teks,
-        baca_status(m.status, 'skp') as status, isi(m.status) as status_teks, isi(m.model) as model,
+        coalesce(ks.nilai, 'kosong') as status, isi(m.status) as status_teks, isi(m.model) as model,
         coalesce(regexp_matches(lower(isi(m.plt_plh)), '^(ya|y|true|1|plt|plh|pj|pjs)'), false) as plt_plh,
         isi(m.unit_kerja) as unit_kerja, isi(m.jabatan) as jabatan
     from masuk m
     left join orang o using (kunci_orang)
+    left join kamus_status ks on ks.kind = 'laporan_skp' and ks.teks = m.status
     left join kamus_periode p on p.teks is not distinct from m.periode and p.tahun = m.tahun
     left join kamus_tanggal a on a.teks = m.periode_awal
     left join kamus_tanggal z on z.teks = m.periode_akhir

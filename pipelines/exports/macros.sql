@@ -2,7 +2,8 @@
 
 -- A cell that says nothing: blank, a dash, n/a.
 create or replace macro isi(s) as
-    case when regexp_full_match(trim(s), '(?i)(-+|–|—|\.+|n/?a|null|none|nihil|\(kosong\))?') then null else trim(s) end;
+    case when length(s) > 12 then trim(s)
+        when not regexp_full_match(trim(s), '(?i)(-+|–|—|\.+|n/?a|null|none|nihil|\(kosong\))?') then trim(s) end;
 
 -- The comparable form of a text: lower case, no accents, words parted by single spaces.
 create or replace macro teks_baku(s) as

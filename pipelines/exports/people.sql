@@ -3,7 +3,7 @@
 create or replace temp table orang as
 with tertulis as (
     select kunci_orang, any_value(nip) as nip, any_value(nama) as nama, any_value(nama_nip) as gabungan
-    from masuk group by kunci_orang
+    from nama_masuk group by kunci_orang
 ),
 dipisah as (                                 -- "nama / nip" in one cell: the id is the digits, else the part that has any
     select *, coalesce(nullif(regexp_extract(gabungan, '(~?\d[\d ]{7,}\d)'), ''), nullif(regexp_extract(gabungan, '(?:^|[/|(\n])\s*([A-Za-z.: ]*\d[\w.-]{3,})\s*(?:$|[/|)\n])', 1), '')) as nip_gabungan

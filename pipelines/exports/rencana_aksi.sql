@@ -14,10 +14,11 @@ dibaca as (
         m.capaian_persen as capaian_teks, baca_angka(m.bobot) as bobot,
         coalesce(tm.nilai, pm.awal) as tanggal_mulai, coalesce(tt.nilai, pt.akhir) as tenggat, ts.nilai as tanggal_selesai,
         m.tanggal_mulai as mulai_teks, m.tenggat as tenggat_teks, m.tanggal_selesai as selesai_teks,
-        baca_status(m.status, 'rencana_aksi') as status, isi(m.status) as status_teks,
+        coalesce(ks.nilai, 'kosong') as status, isi(m.status) as status_teks,
         isi(m.bukti_dukung) as bukti_dukung, isi(m.kendala) as kendala, isi(m.keterangan) as keterangan
     from masuk m
     left join orang o using (kunci_orang)
+    left join kamus_status ks on ks.kind = 'rencana_aksi' and ks.teks = m.status
     join pecahan f using (lembar_no)
     left join kamus_periode p on p.teks is not distinct from m.periode and p.tahun = m.tahun
     left join kamus_periode pm on pm.teks = m.tanggal_mulai and pm.tahun = m.tahun

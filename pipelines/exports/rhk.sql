@@ -11,11 +11,12 @@ dibaca as (
         a.nilai is null and p.awal is null as periode_dianggap, m.periode as periode_teks,
         isi(m.rhk_pimpinan) as rhk_pimpinan,
         case when regexp_matches(lower(m.jenis), 'tambah') then 'tambahan' when regexp_matches(lower(m.jenis), 'utama') then 'utama' else lower(isi(m.jenis)) end as jenis,
-        lower(isi(m.pendekatan)) as pendekatan, baca_status(m.status, 'rhk') as status, isi(m.realisasi) as realisasi,
+        lower(isi(m.pendekatan)) as pendekatan, coalesce(ks.nilai, 'kosong') as status, isi(m.realisasi) as realisasi,
         isi(m.umpan_balik) as umpan_balik, isi(m.rating) as rating, isi(m.keterangan) as keterangan,
         lower(isi(m.aspek)) as aspek, isi(m.indikator) as indikator, isi(m.target) as target_teks, isi(m.perspektif) as perspektif
     from turun m
     left join orang o using (kunci_orang)
+    left join kamus_status ks on ks.kind = 'rhk' and ks.teks = m.status
     left join kamus_periode p on p.teks is not distinct from m.periode and p.tahun = m.tahun
     left join kamus_tanggal a on a.teks = m.periode_awal
     left join kamus_tanggal z on z.teks = m.periode_akhir

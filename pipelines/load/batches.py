@@ -50,8 +50,18 @@ def batches(warehouse: Warehouse) -> list[Batch]:
         all_rows, new, changed, unchanged, rejected, skipped = (int(n or 0) for n in counts)
         found.append(
             Batch(
-                number, _local(when, zone), user, tuple(files or ()), all_rows, new, changed, unchanged, rejected, skipped,
-                _local(undone, zone), by,
+                number,
+                _local(when, zone),
+                user,
+                tuple(files or ()),
+                all_rows,
+                new,
+                changed,
+                unchanged,
+                rejected,
+                skipped,
+                _local(undone, zone),
+                by,
             )
         )
     return found

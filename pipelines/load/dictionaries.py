@@ -24,6 +24,15 @@ PERIODS = {
     "laporan_skp": ("periode",),
     "penilaian": ("periode",),
 }
+# In whose language a status is said: "proses" waits for approval in a logbook and is under way elsewhere.
+STATUS = {
+    "rhk": "rhk",
+    "rencana_aksi": "rencana_aksi",
+    "catatan_harian": "logbook",
+    "dialog_kinerja": "dialog",
+    "ketidakhadiran": "cuti",
+    "laporan_skp": "skp",
+}
 
 
 def lay_dates(cursor: duckdb.DuckDBPyConnection, kinds: Iterable[str]) -> None:
@@ -34,6 +43,20 @@ def lay_dates(cursor: duckdb.DuckDBPyConnection, kinds: Iterable[str]) -> None:
         create or replace temp table kamus_tanggal as
         select teks, baca_tanggal(teks) as nilai, coalesce(tanggal_bulan_dulu(teks), false) as bulan_dulu
         from ({" union ".join(texts)}) where teks is not null
+    """)
+
+
+def lay_states(cursor: duckdb.DuckDBPyConnection, kinds: Iterable[str]) -> None:
+    """Lay the temp table kamus_status(kind, teks, nilai); a status that is not written has no entry."""
+    words = [
+        f"select '{kind}' as kind, '{STATUS[kind]}' as konteks, status as teks from masuk_{kind}"
+        for kind in kinds
+        if kind in STATUS
+    ]
+    words += ["select null::varchar as kind, null::varchar as konteks, null::varchar as teks"]
+    cursor.execute(f"""
+        create or replace temp table kamus_status as
+        select kind, teks, baca_status(teks, konteks) as nilai from ({" union ".join(words)}) where teks is not null
     """)
 
 

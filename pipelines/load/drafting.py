@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import duckdb
+import pyarrow as pa
 
+from pipelines.checks.rule import TOLAK
 from pipelines.language import _
 from pipelines.load.incoming import Incoming, IncomingFile, Sheet
 from pipelines.load.report import SheetReport, row_ranges
@@ -98,14 +101,29 @@ def record(
     ids: dict[str, int] = {}
     for place, file in enumerate(incoming.files):
         ids.setdefault(file.name, first_file + place)
-        cursor.execute(
-            "insert into berkas values (?, ?, ?, ?, ?)",
-            [first_file + place, batch_id, file.name, file.sha256, file.size],
-        )
+    _insert(
+        cursor,
+        "berkas",
+        [
+            {
+                "berkas_id": first_file + place,
+                "batch_id": batch_id,
+                "nama": file.name,
+                "sha256": file.sha256,
+                "ukuran": file.size,
+            }
+            for place, file in enumerate(incoming.files)
+        ],
+    )
     last = max((n for n in reports if n >= 0), default=-1)
-    rows = []
+    rows, errors = [], []
     for number, report in reports.items():
-        sheet_id = first_sheet + (number if number >= 0 else last - number)
+        place = {
+            "batch_id": batch_id,
+            "lembar_id": first_sheet + (number if number >= 0 else last - number),
+            "berkas": report.file,
+            "sheet": report.sheet or "",
+        }
         told = report.as_dict() | {
             "findings": None,
             "reasons": report.reasons,
@@ -113,41 +131,28 @@ def record(
             "aside": report.aside,
         }
         rows.append(
-            [
-                sheet_id,
-                ids[report.file],
-                batch_id,
-                report.file,
-                report.sheet or "",
-                report.hidden,
-                None if report.error else report.kind,
-                report.confidence,
-                report.header_row,
-                report.rows,
-                report.accepted,
-                report.rejected,
-                report.skipped,
-                report.new,
-                report.changed,
-                report.unchanged,
-                report.withdrawn,
-                json.dumps(told, ensure_ascii=False),
-            ]
+            place
+            | {
+                "berkas_id": ids[report.file],
+                "tersembunyi": report.hidden,
+                "kind": None if report.error else report.kind,
+                "keyakinan": report.confidence,
+                "baris_judul": report.header_row,
+                "rows": report.rows,
+                "accepted": report.accepted,
+                "rejected": report.rejected,
+                "skipped": report.skipped,
+                "baru": report.new,
+                "berubah": report.changed,
+                "sama": report.unchanged,
+                "ditarik": report.withdrawn,
+                "laporan": json.dumps(told, ensure_ascii=False),
+            }
         )
         if report.error:
-            cursor.execute(
-                "insert into finding values (?, ?, ?, ?, null, null, null, ?, 'tolak', ?)",
-                [batch_id, sheet_id, report.file, report.sheet or "", report.error["code"], report.error["message"]],
-            )
-    for row in rows:
-        cursor.execute(
-            """
-            insert into lembar (lembar_id, berkas_id, batch_id, berkas, sheet, tersembunyi, kind, keyakinan, baris_judul,
-                rows, accepted, rejected, skipped, baru, berubah, sama, ditarik, laporan)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-            row,
-        )
+            errors.append(place | {"code": report.error["code"], "severity": TOLAK, "message": report.error["message"]})
+    _insert(cursor, "lembar", rows)
+    _insert(cursor, "finding", errors)
     if last >= 0:
         cursor.execute(
             "update lembar set data_per = m.data_per, tanda = m.tanda from lembar_masuk m where lembar.lembar_id = $first + m.lembar_no",
@@ -160,3 +165,11 @@ def record(
         """,
             {"batch": batch_id, "first": first_sheet},
         )
+
+
+def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
+    """Insert rows by the names of their columns, all in one statement."""
+    if rows:
+        cursor.register("catatan_arrow", pa.Table.from_pylist(rows))
+        cursor.execute(f"insert into {table} by name from catatan_arrow")
+        cursor.unregister("catatan_arrow")

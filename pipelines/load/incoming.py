@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from pipelines.load.store import keep
-from pipelines.read import Reader, Unreadable
+from pipelines.read import Cells, Reader, Unreadable
 from pipelines.recognise import Found, SavedMapping, recognise
 
 SPREADSHEETS = {
@@ -26,6 +29,8 @@ SPREADSHEETS = {
     ".xml",
     ".zip",
 }
+
+LOOK_AHEAD = 3  # files read before their turn
 
 
 @dataclass
@@ -76,25 +81,35 @@ def prepare(
     stand there as files of their own.
     """
     result: list[IncomingFile] = []
-    with Reader() as reader:
-        for done, (name, given) in enumerate(files):
-            if progress:
-                progress(done, name)
+    named = list(files)
+    # The child process reads the next file while this one recognises the last: two cores, one pile of files.
+    with Reader() as reader, ThreadPoolExecutor(1) as ahead:
+
+        def take(given: bytes | Path, name: str) -> tuple[IncomingFile, list[Cells], list[IncomingFile]]:
             data = given.read_bytes() if isinstance(given, Path) else given
             file = IncomingFile(name, keep(data), len(data))
-            result.append(file)
             try:
                 sheets = reader.read(data, name, password)
             except Unreadable as error:
                 file.error = error
-                continue
+                return file, [], []
+            members = [
+                IncomingFile(f"{name} › {member}", file.sha256, 0, error=error) for member, error in reader.failures
+            ]
+            return file, sheets, members
+
+        waiting = iter(named)
+        coming = deque(ahead.submit(take, given, name) for name, given in islice(waiting, LOOK_AHEAD))
+        for done, (name, _given) in enumerate(named):
+            if progress:
+                progress(done, name)
+            file, sheets, members = coming.popleft().result()
+            coming.extend(ahead.submit(take, given, following) for following, given in islice(waiting, 1))
             for cells in sheets:
                 label = f"{cells.member} › {cells.sheet}" if cells.member else cells.sheet
                 for found in recognise(cells, kind=kind, mappings=mappings or {}):
                     file.sheets.append(Sheet(label, cells.hidden, found))
-            result += [
-                IncomingFile(f"{name} › {member}", file.sha256, 0, error=error) for member, error in reader.failures
-            ]
+            result += [file, *members]
     return Incoming(result)
 
 

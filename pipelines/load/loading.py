@@ -14,7 +14,7 @@ from pipelines.load.drafting import draft, finish_repeats, record
 from pipelines.load.incoming import Incoming, Sheet
 from pipelines.load.links import relink
 from pipelines.load.report import Report, SheetReport
-from pipelines.load.staging import feeds, stage, type_rows
+from pipelines.load.staging import feeds, resolve_people, stage, type_rows
 from pipelines.load.undoing import note
 from pipelines.load.versions import append, rebuild_units, stage_candidates
 from pipelines.load.withdrawal import find_withdrawn, withdraw
@@ -83,7 +83,10 @@ def _load_sheets(
     judging.lay(cursor)
     cursor.execute("create or replace temp table tersentuh (nip varchar)")
     changed = False
+    others = [kind for kind in kinds if kind != "pegawai"]
     for kind in kinds:
+        if kind == "pegawai" or kind == others[0]:  # the roster first, then everybody else by it
+            resolve_people(cursor, [kind] if kind == "pegawai" else others)
         type_rows(cursor, kind)
         missing = find_withdrawn(cursor, kind)
         judging.judge(cursor, kind, missing)

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines.load.dictionaries import lay_dates, lay_periods
+from pipelines.load.dictionaries import lay_dates, lay_periods, lay_states
 from pipelines.load.incoming import Sheet
 from pipelines.settings import settings
 
@@ -26,18 +26,21 @@ KINDS = (
     "penilaian",
 )
 
+PERSON_KEY = "md5(coalesce(nip, '') || '|' || coalesce(nama, '') || '|' || coalesce(nama_nip, ''))"
+
 
 def stage(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, Sheet]], today: date) -> list[str]:
     """Stage an upload's tables and what is known of each as a whole; return the kinds that have rows, in order.
 
     Leaves masuk_<kind> (texts), kolom_masuk (which header is which field), lembar_masuk (date, year, period and
-    unit of each table), and the dictionaries of dates and periods.
+    unit of each table), and the dictionaries of dates, periods and states.
     """
     cursor.execute("set variable zona = ?", [settings().time_zone])
     kinds = [kind for kind in KINDS if _register_rows(cursor, kind, sheets)]
     _register_columns(cursor, sheets)
     _register_sheets(cursor, sheets)
     lay_dates(cursor, kinds)
+    lay_states(cursor, kinds)
     cursor.execute(
         """
         create or replace temp table lembar_dasar as
@@ -107,18 +110,25 @@ def _register_sheets(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, 
     cursor.register("lembar_arrow", pa.table([[r[i] for r in rows] for i in range(len(names))], schema=schema))
 
 
-def type_rows(cursor: duckdb.DuckDBPyConnection, kind: str) -> None:
-    """Type every staged row of one kind.
+def resolve_people(cursor: duckdb.DuckDBPyConnection, kinds: list[str]) -> None:
+    """Find who the rows of some kinds speak of, by the roster as it stands; leaves the temp table orang."""
+    names = " union ".join(
+        f"select {PERSON_KEY} as kunci_orang, nip, nama, nama_nip from masuk_{kind}" for kind in kinds
+    )
+    cursor.execute(f"create or replace temp view nama_masuk as {names}")
+    cursor.execute((EXPORTS / "people.sql").read_text("utf-8"))
 
-    Leaves the temp tables masuk (texts), orang (whom they name), terketik (typed rows, one for each row of masuk).
+
+def type_rows(cursor: duckdb.DuckDBPyConnection, kind: str) -> None:
+    """Type every staged row of one kind, whose people are resolved.
+
+    Leaves the temp tables masuk (texts) and terketik (typed rows, one for each row of masuk).
     """
     cursor.execute(f"""
         create or replace temp table masuk as
-        select m.* replace (tahun_dari(m.tahun, l.tahun) as tahun),
-            md5(coalesce(m.nip, '') || '|' || coalesce(m.nama, '') || '|' || coalesce(m.nama_nip, '')) as kunci_orang
+        select m.* replace (tahun_dari(m.tahun, l.tahun) as tahun), {PERSON_KEY} as kunci_orang
         from masuk_{kind} m join lembar_masuk l using (lembar_no)
     """)
-    cursor.execute((EXPORTS / "people.sql").read_text("utf-8"))
     cursor.execute(f"create or replace temp table terketik as {(EXPORTS / f'{kind}.sql').read_text('utf-8')}")
     staged, typed = cursor.execute("select (select count(*) from masuk), (select count(*) from terketik)").fetchall()[0]
     if typed != staged:
