@@ -26,13 +26,13 @@ def _units(book: Book) -> None:
     weekly = book.material.frame("aktivitas_unit")
     weeks = sorted({plain(week) for week in weekly["minggu"]}) if "minggu" in weekly else []
     columns = [
-        Column("unit_kerja", _("Unit kerja"), width=30), Column("pegawai", _("Pegawai"), "int", 10),
+        Column("unit_kerja", _("Unit kerja"), width=30), Column("pegawai", _("Pegawai"), "int", 11),
         Column("kepatuhan", _("Kepatuhan periode ini"), "percent", 12, bar=True),
-        Column("catatan", _("Catatan"), "int", 10), Column("persen_berbukti", _("Berbukti dukung"), "percent", 10),
+        Column("catatan", _("Catatan"), "int", 11), Column("persen_berbukti", _("Berbukti dukung"), "percent", 11),
         Column("keterangan", _("Keterangan"), width=22),
     ]
     page = book.page(_("Aktivitas"), _("Kepatuhan catatan harian tiap unit, pekan demi pekan"),
-                     [*columns, *(Column(str(week), "", "percent", 10) for week in weeks)])
+                     [*columns, *(Column(str(week), "", "percent", 11) for week in weeks)])
     frame = book.material.frame("kepatuhan_catatan")
     if not frame.empty:
         frame = frame.assign(keterangan=[small_unit(v) for v in frame["unit_kecil"]])
@@ -92,12 +92,12 @@ def _people(book: Book) -> None:
     page = book.page(_("Kepatuhan Pegawai"), _("Satu baris satu pegawai: hari wajib, hari tercatat, bukti dukung"), [
         Column("nama", _("Nama"), width=30), Column("unit_kerja", _("Unit kerja"), width=30),
         Column("kepatuhan", _("Kepatuhan"), "percent", 11, bar=True),
-        Column("hari_wajib", _("Hari wajib"), "int", 10, total=True),
-        Column("hari_tercatat", _("Hari tercatat"), "int", 10, total=True),
-        Column("hari_tidak_hadir", _("Hari tidak hadir"), "int", 10, total=True),
-        Column("catatan", _("Catatan"), "int", 10, total=True), Column("berbukti", _("Berbukti dukung"), "int", 10, total=True),
-        Column("persen_berbukti", _("Persen berbukti"), "percent", 10),
-        Column("jam", _("Jam tercatat"), "decimal", 10, total=True),
+        Column("hari_wajib", _("Hari wajib"), "int", 11, total=True),
+        Column("hari_tercatat", _("Hari tercatat"), "int", 11, total=True),
+        Column("hari_tidak_hadir", _("Hari tidak hadir"), "int", 11, total=True),
+        Column("catatan", _("Catatan"), "int", 11, total=True), Column("berbukti", _("Berbukti dukung"), "int", 11, total=True),
+        Column("persen_berbukti", _("Persen berbukti"), "percent", 11),
+        Column("jam", _("Jam tercatat"), "decimal", 11, total=True),
         Column("catatan_terakhir", _("Catatan terakhir"), "date", 14),
         Column("hari_kosong_terakhir", _("Hari kerja tanpa catatan"), "int", 11),
         Column("keadaan", _("Unggahan"), width=18), Column("nip", _("NIP"), "nip", 22),

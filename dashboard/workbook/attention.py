@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.workbook.page import Book, Column, plain
+from pipelines.figures import words
 from pipelines.language import _, number
 
 
@@ -18,7 +19,7 @@ def _agenda(book: Book) -> None:
     page = book.page(_("Perlu Perhatian"), _("Siapa diajak dialog lebih dahulu, dan apa yang dibicarakan"), [
         Column("nama", _("Nama"), width=28), Column("unit_kerja", _("Unit kerja"), width=26),
         Column("alasan", _("Alasan"), width=58), Column("rhk_utama", _("RHK yang dibicarakan lebih dahulu"), width=48),
-        Column("nama_atasan", _("Pimpinan"), width=24), Column("poin", _("Poin"), "int", 10),
+        Column("nama_atasan", _("Pimpinan"), width=24), Column("poin", _("Poin"), "int", 11),
         Column("nip", _("NIP"), "nip", 22, printed=False),
     ])
     frame = book.material.frame("agenda_dialog")
@@ -49,35 +50,18 @@ def _praise(book: Book) -> None:
 
 def reasons(row: dict[Any, Any]) -> str:
     """List in words why a person is on the agenda."""
-    value = {key: plain(item) for key, item in row.items()}
-    found = []
-    if value.get("rhk_kritis"):
-        found.append(_("{n} RHK kritis").format(n=number(value["rhk_kritis"])))
-    if value.get("langkah_lewat"):
-        found.append(_("{n} langkah lewat tenggat, terlama {d} hari").format(
-            n=number(value["langkah_lewat"]), d=number(value.get("hari_lewat_terlama") or 0)))
-    if value.get("rhk_senyap"):
-        found.append(_("{n} RHK tanpa catatan belakangan ini").format(n=number(value["rhk_senyap"])))
-    if value.get("status_dialog") == "belum_pernah":
-        found.append(_("belum pernah berdialog"))
-    elif value.get("status_dialog") in ("terlambat", "segera") and value.get("hari_tanpa_dialog") is not None:
-        found.append(_("{d} hari tanpa dialog").format(d=number(value["hari_tanpa_dialog"])))
-    if value.get("hari_kosong"):
-        found.append(_("{d} hari kerja belum ada catatan").format(d=number(value["hari_kosong"])))
-    return _sentence(found)
+    return _sentence(words.agenda_reasons(_clean(row)))
 
 
 def merits(row: dict[Any, Any]) -> str:
     """List in words what a person did well."""
-    value = {key: plain(item) for key, item in row.items()}
-    found = []
-    if value.get("langkah_lebih_awal"):
-        found.append(_("{n} langkah selesai sebelum tenggat").format(n=number(value["langkah_lebih_awal"])))
-    if value.get("pekan_penuh"):
-        found.append(_("{n} pekan penuh catatan dengan bukti dukung").format(n=number(value["pekan_penuh"])))
-    if (value.get("selisih") or 0) > 0:
-        found.append(_("capaian {n} poin di depan waktu").format(n=number(value["selisih"])))
-    return _sentence(found)
+    return _sentence(words.praise_reasons(_clean(row)))
+
+
+def _clean(row: dict[Any, Any]) -> dict[str, Any]:
+    # A DataFrame shows what is absent as NaN, which is neither none nor zero.
+    return {key: 0 if value is None and key != "selisih" else value for key, value in
+            ((key, plain(item)) for key, item in row.items())}
 
 
 def _sentence(parts: list[str]) -> str:

@@ -64,8 +64,8 @@ def _freshness(book: Book) -> str:
     moments = [m for m in uploads["dimuat"] if m is not None] if "dimuat" in uploads else []
     if moments:
         parts.append(_("unggahan terakhir {date}").format(date=long_date(max(moments).date())))
-    if batch is not None:
-        parts.append(_("nomor unggahan {n}").format(n=batch))
+    if batch:
+        parts.append(_("nomor unggahan {n}").format(n=batch.partition("-")[0]))
     text = "; ".join(parts)
     return text[:1].upper() + text[1:] if text else _("Belum ada unggahan")
 
@@ -88,9 +88,9 @@ def write_sources(book: Book) -> None:
     page = book.page(_("Sumber"), _("Berkas yang diunggah di balik angka-angka ini"), [
         Column("berkas", _("Berkas"), width=52), Column("sheet", _("Lembar"), width=24), Column("kind", _("Jenis"), width=18),
         Column("data_per", _("Data ditarik pada"), "date", 14), Column("dimuat", _("Diunggah"), "moment", 18),
-        Column("rows", _("Baris"), "int", 10, total=True), Column("accepted", _("Diterima"), "int", 10, total=True),
+        Column("rows", _("Baris"), "int", 11, total=True), Column("accepted", _("Diterima"), "int", 11, total=True),
         Column("rejected", _("Menunggu perbaikan"), "int", 12, total=True),
-        Column("skipped", _("Dilewati"), "int", 10, total=True),
+        Column("skipped", _("Dilewati"), "int", 11, total=True),
     ])
     page.heading(_("Sumber data"), _("Baris dalam berkas = diterima + menunggu perbaikan + dilewati dengan alasan."))
     page.table(book.material.uploads, _("Belum ada berkas yang diunggah."), name="Sumber")

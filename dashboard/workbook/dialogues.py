@@ -18,8 +18,8 @@ def write_dialogues(book: Book) -> None:
 
 def _states() -> list[Column]:
     return [
-        Column("tepat_waktu", _("Tepat waktu"), "int", 10), Column("segera", _("Segera"), "int", 10),
-        Column("terlambat", _("Terlambat"), "int", 10), Column("belum_pernah", _("Belum pernah"), "int", 10),
+        Column("tepat_waktu", _("Tepat waktu"), "int", 11), Column("segera", _("Segera"), "int", 11),
+        Column("terlambat", _("Terlambat"), "int", 11), Column("belum_pernah", _("Belum pernah"), "int", 11),
     ]
 
 
@@ -27,10 +27,10 @@ def _people(book: Book) -> None:
     page = book.page(_("Dialog"), _("Satu baris satu pegawai: dialog terakhir, jatuh tempo, status"), [
         Column("nama", _("Nama"), width=30), Column("unit_kerja", _("Unit kerja"), width=28),
         Column("nama_atasan", _("Pimpinan"), width=28), Column("status", _("Status"), "status", 18),
-        Column("dialog", _("Dialog periode ini"), "int", 10, total=True), Column("per_bulan", _("Per bulan"), "decimal", 10),
+        Column("dialog", _("Dialog periode ini"), "int", 11, total=True), Column("per_bulan", _("Per bulan"), "decimal", 11),
         Column("terakhir", _("Dialog terakhir"), "date", 14), Column("hari_sejak", _("Hari sejak dialog"), "int", 11),
-        Column("irama_bulan", _("Irama (bulan)"), "int", 10), Column("jatuh_tempo", _("Jatuh tempo"), "date", 14),
-        Column("sisa_hari", _("Sisa hari"), "int", 10), Column("nip", _("NIP"), "nip", 22),
+        Column("irama_bulan", _("Irama (bulan)"), "int", 11), Column("jatuh_tempo", _("Jatuh tempo"), "date", 14),
+        Column("sisa_hari", _("Sisa hari"), "int", 11), Column("nip", _("NIP"), "nip", 22),
         Column("nip_atasan", _("NIP pimpinan"), "nip", 22, printed=False),
     ])
     frame = book.material.frame("frekuensi_dialog")
@@ -46,8 +46,8 @@ def _units(book: Book) -> None:
     columns = [
         Column("unit_kerja", _("Unit kerja"), width=34), Column("induk", _("Bagian dari"), width=30),
         Column("keterangan", _("Keterangan"), width=26), Column("persen_tepat", _("Sesuai irama"), "percent", 11, bar=True),
-        Column("pegawai", _("Pegawai"), "int", 10), *_states(), Column("dialog", _("Dialog periode ini"), "int", 11),
-        Column("per_bulan", _("Dialog per bulan"), "decimal", 10),
+        Column("pegawai", _("Pegawai"), "int", 11), *_states(), Column("dialog", _("Dialog periode ini"), "int", 11),
+        Column("per_bulan", _("Dialog per bulan"), "decimal", 11),
         Column("per_orang_per_bulan", _("Per orang per bulan"), "decimal", 11),
     ]
     page = book.page(_("Dialog per Unit"), _("Seberapa banyak pegawai tiap unit yang dialognya sesuai irama"), columns)
@@ -57,7 +57,7 @@ def _units(book: Book) -> None:
     page.heading(_("Dialog kinerja per unit"), _("Sesuai irama = Tepat waktu atau Segera, dibagi pegawai yang memiliki pimpinan."),
                  book.material.meaning("dialog_unit"))
     page.table(frame, _("Belum ada unit dengan pimpinan. Unggah daftar pegawai yang memuat NIP atasan."), name="DialogUnit")
-    dialogue_chart(page, len(frame), tuple((6 + i, MARKS[c.key][1]) for i, c in enumerate(_states())))
+    dialogue_chart(page, len(frame), tuple((6 + i, MARKS[c.key][0]) for i, c in enumerate(_states())))
     page.paper()
 
 

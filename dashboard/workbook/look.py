@@ -9,23 +9,24 @@ from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipelines.figures import words
 from pipelines.language import _
 
 FONT = "Arial"  # the same widths on Windows, macOS and LibreOffice (Liberation Sans)
 INK, QUIET, LINE, ACCENT, PAPER, HEAD = "1F2A2E", "55656A", "E3E2DC", "0B6E69", "FBFAF7", "EEF3F1"
 ACCENT_TINT, NOT_UPLOADED = "9CCCC8", "A7B0AE"
 
-# Status word → shape, colour, and a pale fill on which ink stays readable.
-MARKS: dict[str, tuple[str, str, str]] = {
-    "selesai": ("●", "0B6E69", "CDE5E2"),
-    "sesuai_jadwal": ("▲", "4A9BC7", "DCECF5"),
-    "tertinggal": ("◆", "E3A008", "FBEBC4"),
-    "kritis": ("■", "B42318", "F6D5D1"),
-    "belum_dijabarkan": ("○", "A7B0AE", "ECEEED"),
-    "tepat_waktu": ("●", "0B6E69", "CDE5E2"),
-    "segera": ("◆", "E3A008", "FBEBC4"),
-    "terlambat": ("■", "B42318", "F6D5D1"),
-    "belum_pernah": ("○", "A7B0AE", "ECEEED"),
+# Status → its colour, and a pale fill of it on which ink stays readable.
+MARKS: dict[str, tuple[str, str]] = {
+    "selesai": ("0B6E69", "CDE5E2"),
+    "sesuai_jadwal": ("4A9BC7", "DCECF5"),
+    "tertinggal": ("E3A008", "FBEBC4"),
+    "kritis": ("B42318", "F6D5D1"),
+    "belum_dijabarkan": ("A7B0AE", "ECEEED"),
+    "tepat_waktu": ("0B6E69", "CDE5E2"),
+    "segera": ("E3A008", "FBEBC4"),
+    "terlambat": ("B42318", "F6D5D1"),
+    "belum_pernah": ("A7B0AE", "ECEEED"),
 }
 RHK_STATUSES = ("selesai", "sesuai_jadwal", "tertinggal", "kritis", "belum_dijabarkan")
 DIALOG_STATUSES = ("tepat_waktu", "segera", "terlambat", "belum_pernah")
@@ -82,8 +83,10 @@ class Styles:
         model.font = Font(name=FONT, size=face.size, bold=face.bold, italic=face.italic, color=face.colour)
         model.number_format = FORMATS.get(face.kind) or '#,##0 "{}"'.format(_("baris terlihat"))
         align = face.align or ("left" if face.kind in _LEFT else "right")
-        model.alignment = Alignment(horizontal=align, vertical="top" if face.top else "center", wrap_text=face.wrap,
-                                    indent=1 if align != "center" and face.rule and not face.flush else 0)
+        model.alignment = Alignment(horizontal=align, vertical="top" if face.top else "center",
+                                    # a right-aligned number that may wrap is set askew by LibreOffice
+                                    wrap_text=face.wrap and face.kind in _LEFT,
+                                    indent=1 if align == "left" and face.rule and not face.flush else 0)
         if face.hatched:
             model.fill = PatternFill("lightUp", fgColor=NOT_UPLOADED, bgColor="FFFFFF")
         elif face.fill:
@@ -95,22 +98,13 @@ class Styles:
         return model._style
 
 
-def _label(status: str) -> str:
-    return {
-        "selesai": _("Selesai"), "sesuai_jadwal": _("Sesuai jadwal"), "tertinggal": _("Tertinggal"),
-        "kritis": _("Kritis"), "belum_dijabarkan": _("Belum dijabarkan"), "tepat_waktu": _("Tepat waktu"),
-        "segera": _("Segera"), "terlambat": _("Terlambat"), "belum_pernah": _("Belum pernah"),
-    }.get(status, status)
-
-
-def status_text(status: str) -> str:
+def status_text(status: str | None) -> str:
     """Write a status as people read it: shape and word."""
-    shape = MARKS[status][0] if status in MARKS else "○"
-    return f"{shape} {_label(status)}"
+    word = words.dialogue_word(status) if status in DIALOG_STATUSES else words.status_word(status)
+    return f"{words.shape(status)} {word}"
 
 
-def status_face(status: str) -> Face:
+def status_face(status: str | None) -> Face:
     """Return the face of a status cell: pale fill, edge in the status colour."""
-    if status not in MARKS:
-        return Face("status")
-    return Face("status", fill=MARKS[status][2], edge=MARKS[status][1], wrap=False)
+    colour, fill = MARKS.get(status or "", MARKS["belum_dijabarkan"])
+    return Face("status", fill=fill, edge=colour, wrap=False)

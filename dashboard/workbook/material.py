@@ -67,7 +67,7 @@ def gather(warehouse: Warehouse, viewer: Viewer, question: Question, *, made: da
     zone = ZoneInfo(settings().time_zone)
     return Material(
         kantor=settings().kantor, units=question.units, dari=question.dari, sampai=question.sampai,
-        per=question.per, dibuat=made or datetime.now(zone), batch=batch or None, frames=frames,
+        per=question.per, dibuat=made or datetime.now(zone), batch=batch, frames=frames,
         definitions=definitions, uploads=_local(uploads, zone),
     )
 

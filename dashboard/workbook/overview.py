@@ -46,10 +46,10 @@ def finding(row: dict[str, Any]) -> str:
 def unit_columns() -> list[Column]:
     """Return the columns of the table of units, which also set the grid of the sheet."""
     return [
-        Column("unit_kerja", _("Unit kerja"), width=32), Column("pegawai", _("Pegawai"), "int", 10),
+        Column("unit_kerja", _("Unit kerja"), width=32), Column("pegawai", _("Pegawai"), "int", 11),
         Column("capaian", _("Capaian RHK"), "percent", 11, bar=True),
-        Column("target_waktu", _("Target waktu"), "percent", 10),
-        Column("selisih", _("Selisih (poin)"), "points", 10), Column("status", _("Status"), "status", 20),
+        Column("target_waktu", _("Target waktu"), "percent", 11),
+        Column("selisih", _("Selisih (poin)"), "points", 11), Column("status", _("Status"), "status", 20),
         Column("kepatuhan", _("Kepatuhan catatan"), "percent", 12, bar=True),
         Column("persen_berbukti", _("Catatan berbukti"), "percent", 12),
         Column("persen_tepat", _("Dialog sesuai irama"), "percent", 12, bar=True),

@@ -146,8 +146,8 @@ class Page:
             face, scale = Face(column.kind), 100 if column.kind == "percent" else 1
             for offset, raw in enumerate(values, start=1):
                 value = plain(raw)
-                if column.kind == "status" and value is not None:
-                    self.write(header + offset, index, status_text(str(value)), status_face(str(value)))
+                if column.kind == "status":
+                    self.write(header + offset, index, status_text(value), status_face(value))
                     continue
                 if scale != 1 and value is not None:
                     value = value / scale

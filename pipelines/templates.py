@@ -1,0 +1,154 @@
+"""Blank forms for offices without an export: a sheet to fill in, and a sheet that explains every column."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from pipelines.language import _
+from pipelines.templates_bytes import workbook_bytes
+from pipelines.templates_forms import Field, Form, forms
+
+LAST_ROW = 5000
+MADE = datetime(2026, 1, 2)  # forms change with the code, not with the day on which they are written
+FONT, INK, QUIET, LINE, ACCENT, REQUIRED, OPTIONAL = "Arial", "1F2A2E", "55656A", "E3E2DC", "0B6E69", "CDE5E2", "EEF3F1"
+FORMATS = {"nip": "@", "date": "dd/mm/yyyy", "time": "hh:mm"}
+
+
+def write_templates(target: Path) -> list[Path]:
+    """Write every blank form into a folder and return their paths."""
+    target.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for form in forms():
+        path = target / f"{form.kind}.xlsx"
+        path.write_bytes(form_bytes(form))
+        paths.append(path)
+    return paths
+
+
+def form_bytes(form: Form) -> bytes:
+    """Make one form."""
+    workbook = Workbook()
+    sheet: Any = workbook.active
+    workbook._named_styles["Normal"].font = Font(name=FONT, size=10)  # type: ignore[attr-defined]
+    _fill_in(sheet, form)
+    _explain(workbook.create_sheet(_("Petunjuk")), form)
+    workbook.properties.title = _("Formulir {form}").format(form=form.title)
+    return workbook_bytes(workbook, MADE)
+
+
+def _fill_in(sheet: Any, form: Form) -> None:
+    # Only the header is written: examples stay on the other sheet, or they would be loaded as data.
+    sheet.title = _("Isian")
+    for index, field in enumerate(form.fields, start=1):
+        letter = get_column_letter(index)
+        cell = sheet.cell(1, index, field.header)
+        cell.font = Font(name=FONT, size=10, bold=True, color=INK)
+        cell.fill = PatternFill("solid", fgColor=REQUIRED if field.required else OPTIONAL)
+        cell.border = Border(bottom=Side("medium" if field.required else "thin", ACCENT))
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        cell.comment = _comment(field)
+        column = sheet.column_dimensions[letter]
+        column.width = field.width
+        column.number_format = FORMATS.get(field.kind, "General")
+        column.font = Font(name=FONT, size=10, color=INK)
+        column.alignment = Alignment(vertical="top", wrap_text=field.kind == "text" and field.width >= 28)
+        if (validation := _validation(field, letter)) is not None:
+            sheet.add_data_validation(validation)
+    sheet.row_dimensions[1].height = 34
+    sheet.freeze_panes = "C2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(form.fields))}1"
+    _paper(sheet, form.title)
+    sheet.print_title_rows = "1:1"
+
+
+def _comment(field: Field) -> Comment:
+    text = f"{_required(field)}. {field.about}"
+    comment = Comment(text, "Pantau Kinerja", width=260, height=40 + 17 * (len(text) // 38 + 1))
+    return comment
+
+
+def _required(field: Field) -> str:
+    return _("Wajib diisi") if field.required else _("Boleh kosong")
+
+
+def _validation(field: Field, letter: str) -> DataValidation | None:
+    rules: dict[str, dict[str, Any]] = {
+        "choice": {"type": "list", "formula1": '"{}"'.format(",".join(field.choices))},
+        "date": {"type": "date", "operator": "between", "formula1": "DATE(2000,1,1)", "formula2": "DATE(2100,12,31)"},
+        "time": {"type": "time", "operator": "between", "formula1": "0", "formula2": "0.999988"},
+        "percent": {"type": "decimal", "operator": "between", "formula1": "0", "formula2": "100"},
+        "number": {"type": "decimal", "operator": "greaterThanOrEqual", "formula1": "0"},
+        "nip": {"type": "custom", "formula1": f"ISTEXT({letter}2)"},
+    }
+    if field.kind not in rules:
+        return None
+    errors = {
+        "choice": _("Pilihan ini tidak ada dalam daftar. Pilih salah satu dari daftar."),
+        "date": _("Tanggal ini tidak terbaca. Tulis seperti 20/11/2026."),
+        "time": _("Jam ini tidak terbaca. Tulis seperti 07:30."),
+        "percent": _("Progres berada di luar 0 sampai 100. Tulis 60 untuk 60%."),
+        "number": _("Isi kolom ini bukan angka. Tulis angka saja, satuannya di kolom lain."),
+        "nip": _("NIP terbaca sebagai angka sehingga tiga angka terakhirnya dapat berubah. Tulis tanda petik tunggal (') di depannya."),
+    }
+    validation = DataValidation(**rules[field.kind], allow_blank=True, showErrorMessage=True, showInputMessage=True,
+                                errorTitle=field.header[:31], error=errors[field.kind])
+    validation.add(f"{letter}2:{letter}{LAST_ROW}")
+    return validation
+
+
+def _explain(sheet: Any, form: Form) -> None:
+    for letter, width in zip("ABCD", (30, 16, 66, 46), strict=True):
+        sheet.column_dimensions[letter].width = width
+    sheet.sheet_view.showGridLines = False
+    _say(sheet, 1, _("Petunjuk mengisi formulir {form}").format(form=form.title), size=16, bold=True)
+    steps = (
+        form.about,
+        _("Isi lembar Isian mulai baris kedua. Jangan mengubah judul kolom; kolom yang tidak dipakai boleh dibiarkan kosong."),
+        _("Judul kolom yang lebih gelap dan bergaris tebal wajib diisi. Arahkan penunjuk ke judul untuk membaca keterangannya."),
+        _("Simpan sebagai xlsx, lalu unggah. Baris yang belum lengkap tidak hilang: Pantau Kinerja menyebut baris dan kolomnya."),
+    )
+    for row, text in enumerate(steps, start=2):
+        _say(sheet, row, text)
+    head = len(steps) + 3
+    for index, text in enumerate((_("Kolom"), _("Wajib"), _("Cara mengisi"), _("Contoh")), start=1):
+        cell = sheet.cell(head, index, text)
+        cell.font = Font(name=FONT, size=10, bold=True, color=INK)
+        cell.fill = PatternFill("solid", fgColor=OPTIONAL)
+        cell.border = Border(bottom=Side("thin", ACCENT))
+    for row, field in enumerate(form.fields, start=head + 1):
+        about = field.about
+        if field.choices:
+            about += " " + _("Pilihannya {choices}.").format(choices=", ".join(field.choices))
+        for index, value in enumerate((field.header, _required(field), about, field.example or "–"), start=1):
+            cell = sheet.cell(row, index, value)
+            cell.data_type, cell.number_format = "s", "@"
+            cell.font = Font(name=FONT, size=10, bold=index == 1, color=QUIET if index == 2 else INK)
+            cell.alignment = Alignment(vertical="top", wrap_text=True)
+            cell.border = Border(bottom=Side("thin", LINE))
+        sheet.row_dimensions[row].height = 6 + 13 * max(1, -(-len(about) // 66), -(-len(field.example) // 46))
+    sheet.freeze_panes = sheet.cell(head + 1, 1)
+    _paper(sheet, form.title)
+
+
+def _say(sheet: Any, row: int, text: str, *, size: int = 10, bold: bool = False) -> None:
+    cell = sheet.cell(row, 1, text)
+    cell.font = Font(name=FONT, size=size, bold=bold, color=INK)
+    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=4)
+    sheet.row_dimensions[row].height = 28 if size > 10 else 17
+
+
+def _paper(sheet: Any, title: str) -> None:
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = sheet.PAPERSIZE_A4, "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.oddFooter.left.text = title
+    sheet.oddFooter.right.text = _("Halaman {page} dari {pages}").format(page="&P", pages="&N")
