@@ -6,7 +6,13 @@
 -- butir: satu pegawai aktif dengan sedikitnya satu alasan
 -- penyebut: tidak ada; poin hanya mengurutkan
 -- kolom: nip nama unit_kerja nama_atasan poin rhk_kritis rhk_senyap langkah_lewat hari_lewat_terlama status_dialog hari_tanpa_dialog hari_kosong rhk_utama
-with agenda as (from tampak.agenda($dari, $sampai, $per))
+with potret as (from tampak.potret($dari, $sampai, $per)),
+agenda as (
+    select *, least(6, 3 * rhk_kritis) + 2 * rhk_senyap + least(6, 2 * langkah_lewat)
+        + coalesce(case status_dialog when 'belum_pernah' then 4 when 'terlambat' then 3 when 'segera' then 1 end, 0)
+        + case when hari_kosong >= 3 then 2 else 0 end as poin
+    from potret where pegawai and perlu_dialog(rhk_kritis, rhk_senyap, langkah_lewat, hari_kosong, status_dialog)
+)
 select nip, nama, unit_kerja, nama_atasan, cast(poin as integer) as poin, rhk_kritis, rhk_senyap, langkah_lewat, hari_lewat_terlama, status_dialog,
     hari_tanpa_dialog, hari_kosong, rhk_utama
 from agenda

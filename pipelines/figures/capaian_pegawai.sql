@@ -18,8 +18,8 @@ bernilai as (
     select o.nip, o.nama, o.unit_kerja, o.jabatan, coalesce(p.rhk, 0) as rhk, coalesce(p.rhk_dijabarkan, 0) as rhk_dijabarkan,
         cast(coalesce(p.langkah, 0) as bigint) as langkah, cast(coalesce(p.langkah_selesai, 0) as bigint) as langkah_selesai,
         cast(coalesce(p.langkah_lewat, 0) as bigint) as langkah_lewat, coalesce(p.rhk_kritis, 0) as rhk_kritis, coalesce(p.rhk_senyap, 0) as rhk_senyap,
-        p.capaian, p.target_waktu, p.capaian - p.target_waktu as selisih, s.ambang_tertinggal, s.ambang_kritis
-    from orang o join tampak.setelan_unit s using (unit_kerja) left join per_orang p using (nip)
+        p.capaian, p.target_waktu, p.capaian - p.target_waktu as selisih, o.ambang_tertinggal, o.ambang_kritis
+    from orang o left join per_orang p using (nip)
 )
 select * exclude (ambang_tertinggal, ambang_kritis),
     case when rhk = 0 then null when langkah = 0 then 'belum_dijabarkan' when langkah = langkah_selesai then 'selesai'

@@ -17,6 +17,7 @@ from pipelines.settings import settings
 from pipelines.warehouse import Warehouse
 
 FOLDER = Path(__file__).parent
+OFFICE = 1000  # how far the office lies beyond every unit: its settings give way to any unit's own
 WHOLE = "*"  # among the units of a session: it sees the whole office, rows that belong to nobody included
 
 
@@ -57,12 +58,12 @@ def figures() -> list[str]:
 
 def ask(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pd.DataFrame:
     """Answer a figure as a data frame, worst rows first; params are the figure's own (nip, kunci_rhk)."""
-    return _answer(warehouse, figure, viewer, question, params, lambda c: c.df())
+    return _answer(warehouse, figure, viewer, question, params, duckdb.DuckDBPyRelation.df)
 
 
 def ask_arrow(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pa.Table:
     """Answer a figure as an Arrow table."""
-    return _answer(warehouse, figure, viewer, question, params, lambda c: c.to_arrow_table())
+    return _answer(warehouse, figure, viewer, question, params, duckdb.DuckDBPyRelation.to_arrow_table)
 
 
 def _answer(
@@ -72,24 +73,41 @@ def _answer(
     given = {"dari": question.dari, "sampai": question.sampai, "per": question.per} | params
     with warehouse.cursor() as cursor:
         let_see(cursor, viewer, question.units)
-        return fetch(cursor.execute(sql, {name: given.get(name) for name in wanted}))
+        return fetch(cursor.sql(sql, params={name: given.get(name) for name in wanted}))
 
 
 def let_see(cursor: duckdb.DuckDBPyConnection, viewer: Viewer, asked: tuple[str, ...] = ()) -> None:
     """Let the views of this cursor show the units that are asked for and allowed, each with the units under it."""
-    tree: dict[str, set[str]] = {}
-    for above, unit in cursor.execute("select leluhur, unit_kerja from pondasi.unit_jalan").fetchall():
-        tree.setdefault(above, set()).add(unit)
-    everything = set(tree)
-    allowed = everything if viewer.units is None else _with_descendants(tree, viewer.units)
-    seen = allowed & _with_descendants(tree, asked) if asked else allowed
-    if viewer.units is None and not asked:
-        seen = seen | {WHOLE}
+    parents = dict(cursor.execute("select unit_kerja, induk from pondasi.unit").fetchall())
+    ways = {unit: _way_up(unit, parents) for unit in parents}
+    seen = set(parents) if viewer.units is None else _below(ways, viewer.units)
+    if asked:
+        seen &= _below(ways, asked)
+    elif viewer.units is None:
+        seen.add(WHOLE)
+    steps = [(unit, above, n) for unit, way in ways.items() for n, above in enumerate(way)]
+    steps += [(unit, None, OFFICE) for unit in parents]
     cursor.execute("set variable unit_tampak = cast($units as varchar[])", {"units": sorted(seen)})
+    names = ("unit_kerja", "leluhur", "jarak")
+    cursor.execute(
+        "set variable unit_jalan = cast($steps as struct(unit_kerja varchar, leluhur varchar, jarak integer)[])",
+        {"steps": [dict(zip(names, step, strict=True)) for step in steps]},
+    )
 
 
-def _with_descendants(tree: dict[str, set[str]], units: frozenset[str] | tuple[str, ...]) -> set[str]:
-    return set().union(*(tree.get(unit, set()) for unit in units))
+def _way_up(unit: str, parents: dict[str, str | None]) -> list[str]:
+    """List a unit and the units above it, the nearest first; a loop ends where it closes."""
+    way: list[str] = []
+    above: str | None = unit
+    while above is not None and above not in way:
+        way.append(above)
+        above = parents.get(above)
+    return way
+
+
+def _below(ways: dict[str, list[str]], units: frozenset[str] | tuple[str, ...]) -> set[str]:
+    """Return the units named and all units under them."""
+    return {unit for unit, way in ways.items() if not set(units).isdisjoint(way)}
 
 
 @lru_cache

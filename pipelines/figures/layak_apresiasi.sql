@@ -8,7 +8,7 @@
 -- kolom: nip nama unit_kerja poin langkah_lebih_awal pekan_penuh capaian selisih
 with orang as (from tampak.orang($per)),
 langkah as (from tampak.langkah($per)),
-rhk as (from tampak.rhk($dari, $sampai, $per)),
+rhk as (from tampak.rhk_laju($dari, $sampai, $per)),
 hari as (from tampak.hari_catatan($dari, least($sampai, $per))),
 lebih_awal as (
     select nip, count(*) as langkah_lebih_awal from langkah

@@ -8,25 +8,13 @@ select unit_kerja, induk, tingkat from pondasi.unit where terlihat(unit_kerja);
 create or replace view tampak.unit_cakup as
 select leluhur as unit_kerja, unit_kerja as anggota from pondasi.unit_jalan where terlihat(unit_kerja) and terlihat(leluhur);
 
-create or replace view tampak.setelan_unit as
-from pondasi.setelan_unit where terlihat(unit_kerja);
-
--- People in service, in the unit where they sit at a date.
+-- People in service, in the unit where they sit at a date, with the settings that hold there.
 create or replace macro tampak.orang(hari) as table
-select p.nip, p.nama, m.unit_kerja, p.jabatan, p.nip_atasan, p.nama_atasan
+select p.nip, p.nama, m.unit_kerja, p.jabatan, p.nip_atasan, p.nama_atasan,
+    s.ambang_tertinggal, s.ambang_kritis, s.hari_senyap, s.segera_hari, s.irama_dialog
 from pondasi.pegawai_aktif p
 join pondasi.penempatan_masa m on m.nip = p.nip and hari between m.dari and m.sampai
-where terlihat(m.unit_kerja);
-
--- People in service who have a leader that the roster knows.
-create or replace macro tampak.bawahan(hari) as table
-with senama as (                             -- leaders named without an id
-    select nama_baku(nama) as nama_b, min(nip) as nip from main.pegawai group by all having count(*) = 1
-)
-select o.nip, o.nama, o.unit_kerja, a.nip as nip_atasan, a.nama as nama_atasan
-from tampak.orang(hari) o
-left join senama s on o.nip_atasan is null and s.nama_b = nama_baku(o.nama_atasan)
-join main.pegawai a on a.nip = coalesce(o.nip_atasan, s.nip) and a.nip <> o.nip;
+join tampak.setelan_unit s on s.unit_kerja = m.unit_kerja;
 
 create or replace view tampak.catatan_harian as
 select c.kunci, c.nip, p.nama, m.unit_kerja, c.tanggal, c.mulai, c.selesai, c.menit, c.kegiatan, c.hasil,
@@ -45,12 +33,12 @@ select lembar_id, berkas, sheet from main.lembar where getvariable('unit_tampak'
 -- Findings of rows that belong to people in sight; rows that belong to nobody are seen with the whole office.
 create or replace macro tampak.temuan(hari) as table
 with baris_orang as (
-    select lembar_id, baris, nip from main.pegawai union select lembar_id, baris, nip from main.rhk
-    union select lembar_id, baris, nip from main.rencana_aksi union select lembar_id, baris, nip from main.catatan_harian
-    union select lembar_id, baris, nip from main.dialog_kinerja union select lembar_id, baris, nip from main.ketidakhadiran
-    union select lembar_id, baris, nip from main.penilaian union select lembar_id, baris, nip from main.laporan_skp
+    select lembar_id, baris, nip from main.pegawai union all select lembar_id, baris, nip from main.rhk
+    union all select lembar_id, baris, nip from main.rencana_aksi union all select lembar_id, baris, nip from main.catatan_harian
+    union all select lembar_id, baris, nip from main.dialog_kinerja union all select lembar_id, baris, nip from main.ketidakhadiran
+    union all select lembar_id, baris, nip from main.penilaian union all select lembar_id, baris, nip from main.laporan_skp
 )
 select f.code, f.severity, f.berkas, f.lembar_id, f.baris, f.message
 from main.finding f join main.batch b using (batch_id)
-where b.dibatalkan is null and (terlihat_semua() or exists (
-    select 1 from baris_orang r join tampak.orang(hari) o using (nip) where r.lembar_id = f.lembar_id and r.baris = f.baris));
+where b.dibatalkan is null and (terlihat_semua() or (f.lembar_id, f.baris) in (
+    select (r.lembar_id, r.baris) from baris_orang r join tampak.orang(hari) o using (nip)));

@@ -3,7 +3,7 @@
 -- Notes of one person on one day. Minutes that two notes share are counted once.
 create or replace macro tampak.catatan_hari(awal, akhir) as table
 with jam as (
-    select nip, unit_kerja, tanggal, bukti_dukung is not null as berbukti, menit_hari(mulai) as a,
+    select nip, tanggal, bukti_dukung is not null as berbukti, menit_hari(mulai) as a,
         case when selesai < mulai then menit_hari(selesai) + 1440 else menit_hari(selesai) end as z, menit
     from tampak.catatan_harian where tanggal between awal and akhir
 ),
@@ -15,27 +15,24 @@ bersih as (                                  -- least and greatest pass over nul
         then greatest(0, coalesce(menit, z - a) - (least(z, z_lalu) - a)) else coalesce(menit, z - a) end as menit_bersih
     from sebelum
 )
-select nip, tanggal, any_value(unit_kerja) as unit_kerja, count(*) as catatan,
-    cast(sum(menit_bersih) as bigint) as menit, count(*) filter (berbukti) as berbukti
+select nip, tanggal, count(*) as catatan, cast(sum(menit_bersih) as bigint) as menit, count(*) filter (berbukti) as berbukti
 from bersih group by nip, tanggal;
 
--- One person on one day of the calendar: whether it was worked, covered by an upload, and spent away.
--- wajib: worked, covered, not away — a note was to be expected.
+-- One person on one day of the calendar. kerja: worked, not away. wajib: also covered by an upload — a note was to be expected.
 create or replace macro tampak.hari_orang(awal, akhir) as table
-with cakup as (from pondasi.hari_tercakup(awal, akhir)),
-hari as (
-    select p.nip, p.nama, m.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k.libur, k.hari_ke
-    from pondasi.pegawai_aktif p
-    join pondasi.penempatan_masa m on m.nip = p.nip and m.dari <= akhir and m.sampai >= awal
-    join main.kalender k on k.tanggal between greatest(m.dari, awal) and least(m.sampai, akhir)
-    where terlihat(m.unit_kerja)
-)
+with cakup as (from pondasi.hari_tercakup(awal, akhir))
 select h.*, u.tanggal is not null or o.tanggal is not null as tercakup, a.tanggal is not null as tidak_hadir,
     h.hari_kerja and a.tanggal is null as kerja,
     h.hari_kerja and a.tanggal is null and (u.tanggal is not null or o.tanggal is not null) as wajib
-from hari h
-left join (select unit_kerja, tanggal from cakup where nip is null) u on u.unit_kerja = h.unit_kerja and u.tanggal = h.tanggal
-left join (select distinct nip, tanggal from cakup where nip is not null) o on o.nip = h.nip and o.tanggal = h.tanggal
+from (
+    select p.nip, p.nama, m.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k.libur, k.hari_ke
+    from pondasi.pegawai_aktif p
+    join pondasi.penempatan_masa m on m.nip = p.nip
+    join main.kalender k on k.tanggal between greatest(m.dari, awal) and least(m.sampai, akhir)
+    where terlihat(m.unit_kerja)
+) h
+left join cakup u on not u.perorangan and u.siapa = h.unit_kerja and u.tanggal = h.tanggal
+left join cakup o on o.perorangan and o.siapa = h.nip and o.tanggal = h.tanggal
 left join pondasi.hari_pergi(awal, akhir) a on a.nip = h.nip and a.tanggal = h.tanggal;
 
 -- The same with the notes of the day.

@@ -1,4 +1,4 @@
--- Plans and how far they are: a step, an RHK made of steps, a person or unit made of RHK.
+-- Plans and how far they are: a step, an RHK made of steps.
 
 create or replace macro status_laju(selisih, tertinggal, kritis) as
     case when selisih is null then null when round(selisih, 6) < kritis then 'kritis'
@@ -15,59 +15,46 @@ with dasar as (
         r.status = 'selesai' or (coalesce(r.status, 'kosong') = 'kosong' and r.tanggal_selesai is not null) as rampung,
         coalesce(r.capaian_persen, case when r.target > 0 then 100.0 * r.realisasi / r.target end) as tertulis,
         greatest(0, coalesce(r.bobot, 1)) as berat, r.bobot, r.target, r.satuan, r.realisasi, r.status_teks,
-        r.bukti_dukung, r.kendala, r.lembar_id, r.baris
+        r.bukti_dukung, r.kendala, r.lembar_id, r.baris, o.ambang_tertinggal, o.ambang_kritis
     from main.rencana_aksi r
     join tampak.orang(hari) o on o.nip = r.nip
     left join main.rhk h on h.kunci = r.kunci_rhk
 ),
-hari_per as (from pondasi.hari_ke(hari)),
 laju as (
     select d.*, coalesce(d.berat / nullif(avg(d.berat) over (partition by d.kunci_rhk), 0), 1) as berat_baku,
         greatest(0, least(100, coalesce(d.tertulis, case when d.rampung then 100 else 0 end))) as maju,
-        case when hari < d.mulai then 0.0 when hari >= d.tenggat then 100.0
-            else coalesce(100.0 * (p.ke - coalesce(a.hari_ke, 0)) / nullif(coalesce(z.hari_ke, p.ke) - coalesce(a.hari_ke, 0), 0), 0.0)
-        end as target_waktu
-    from dasar d cross join hari_per p
+        cast(case when hari < d.mulai then 0 when hari >= d.tenggat then 100
+            else coalesce(100.0 * (hari_ke_pada(hari) - coalesce(a.hari_ke, 0)) / nullif(coalesce(z.hari_ke, hari_ke_pada(hari)) - coalesce(a.hari_ke, 0), 0), 0)
+        end as double) as target_waktu
+    from dasar d
     left join main.kalender a on a.tanggal = d.mulai - 1
     left join main.kalender z on z.tanggal = d.tenggat
 ),
 kini as (
-    select l.* replace (cast(l.target_waktu as double) as target_waktu), cast(case when l.kelak then least(l.maju, l.target_waktu) else l.maju end as double) as kemajuan,
-        not l.kelak and (coalesce(l.rampung, false) or l.maju >= 100) as selesai
-    from laju l
+    select *, cast(case when kelak then least(maju, target_waktu) else maju end as double) as kemajuan,
+        not kelak and (coalesce(rampung, false) or maju >= 100) as selesai
+    from laju
 )
-select k.* exclude (berat, maju, tertulis, rampung, kelak), k.kemajuan - k.target_waktu as selisih,
-    not k.selesai and k.tenggat < hari as lewat,
-    case when not k.selesai and k.tenggat < hari then date_diff('day', k.tenggat, hari) end as hari_lewat,
-    case when k.selesai then 'selesai' when k.tenggat < hari then 'kritis'
-        else status_laju(k.kemajuan - k.target_waktu, s.ambang_tertinggal, s.ambang_kritis) end as status
-from kini k join tampak.setelan_unit s using (unit_kerja);
+select * exclude (berat, maju, tertulis, rampung, kelak, ambang_tertinggal, ambang_kritis), kemajuan - target_waktu as selisih,
+    not selesai and tenggat < hari as lewat,
+    case when not selesai and tenggat < hari then date_diff('day', tenggat, hari) end as hari_lewat,
+    case when selesai then 'selesai' when tenggat < hari then 'kritis'
+        else status_laju(kemajuan - target_waktu, ambang_tertinggal, ambang_kritis) end as status
+from kini;
 
--- Notes linked to an RHK, up to a day, whoever's unit they were written in: they belong to the RHK.
-create or replace macro pondasi.catatan_rhk(hari) as table
-select t.kunci_rhk, count(*) as jumlah_catatan, max(c.tanggal) as catatan_terakhir
-from main.tautan_catatan t join main.catatan_harian c using (kunci)
-where c.tanggal <= hari group by t.kunci_rhk;
-
--- From which day on the last N days run on which a person was to note something; no row where there are fewer.
-create or replace macro tampak.jendela_senyap(hari) as table
-select h.nip, min(h.tanggal) as sejak
-from (
-    select nip, unit_kerja, tanggal, row_number() over (partition by nip order by tanggal desc) as mundur
-    from tampak.hari_orang(hari - 120, hari) where wajib
-) h
-join tampak.orang(hari) o using (nip)
-join tampak.setelan_unit s on s.unit_kerja = o.unit_kerja
-where h.mundur <= s.hari_senyap
-group by h.nip, s.hari_senyap having count(*) = s.hari_senyap;
-
--- RHK whose period meets the days asked about, as they stand at a day.
-create or replace macro tampak.rhk(awal, akhir, hari) as table
+-- RHK whose period meets the days asked about, as they stand at a day; what their notes say of silence is told beside.
+-- Linked notes count whoever's unit they were written in: they belong to the RHK.
+create or replace macro tampak.rhk_laju(awal, akhir, hari) as table
 with dari_langkah as (
     select kunci_rhk, count(*) as langkah, count(*) filter (selesai) as langkah_selesai, count(*) filter (lewat) as langkah_lewat,
         max(hari_lewat) as hari_lewat, sum(berat_baku) as berat, sum(kemajuan * berat_baku) as maju_berat, sum(target_waktu * berat_baku) as waktu_berat,
         coalesce(min(tenggat) filter (not selesai), max(tenggat)) as tenggat
     from tampak.langkah(hari) where kunci_rhk is not null group by kunci_rhk
+),
+dari_catatan as (
+    select t.kunci_rhk, count(*) as jumlah_catatan, max(c.tanggal) as catatan_terakhir
+    from main.tautan_catatan t join main.catatan_harian c using (kunci)
+    where c.tanggal <= hari group by t.kunci_rhk
 ),
 lengkap as (
     select r.kunci as kunci_rhk, o.nip, o.nama, o.unit_kerja, o.jabatan, r.periode, r.periode_awal, r.periode_akhir, r.jenis, r.rhk, r.rhk_pimpinan,
@@ -77,19 +64,34 @@ lengkap as (
         (l.maju_berat - l.waktu_berat) / nullif(l.berat, 0) as selisih,
         coalesce(l.langkah = l.langkah_selesai, false) as selesai,
         n.catatan_terakhir, coalesce(n.jumlah_catatan, 0) as jumlah_catatan, coalesce(l.tenggat, r.periode_akhir) as tenggat,
-        s.ambang_tertinggal, s.ambang_kritis, j.sejak as senyap_sejak
+        o.ambang_tertinggal, o.ambang_kritis
     from main.rhk r
     join tampak.orang(hari) o on o.nip = r.nip
-    join tampak.setelan_unit s on s.unit_kerja = o.unit_kerja
     left join dari_langkah l on l.kunci_rhk = r.kunci
-    left join pondasi.catatan_rhk(hari) n on n.kunci_rhk = r.kunci
-    left join tampak.jendela_senyap(hari) j on j.nip = r.nip
+    left join dari_catatan n on n.kunci_rhk = r.kunci
     where r.periode_awal <= akhir and r.periode_akhir >= awal
 )
-select * exclude (ambang_tertinggal, ambang_kritis, senyap_sejak),
+select * exclude (ambang_tertinggal, ambang_kritis),
     case when langkah = 0 then 'belum_dijabarkan' when selesai then 'selesai' when langkah_lewat > 0 then 'kritis'
         else status_laju(selisih, ambang_tertinggal, ambang_kritis) end as status,
-    not selesai and coalesce(periode_awal <= senyap_sejak and periode_akhir >= senyap_sejak
-        and coalesce(catatan_terakhir < senyap_sejak, true), false) as senyap,
     date_diff('day', hari, tenggat) as hari_ke_tenggat
 from lengkap;
+
+-- Whether an RHK is silent: unfinished, open since before its person's last N expected days, and without a note on any of them.
+create or replace macro senyap_sejak(mulai, selesai, periode_awal, periode_akhir, catatan_terakhir) as
+    coalesce(not selesai and periode_awal <= mulai and periode_akhir >= mulai and (catatan_terakhir is null or catatan_terakhir < mulai), false);
+
+-- On which day the last N days begin on which a person was to note something; no row where there are fewer.
+create or replace macro tampak.jendela_senyap(hari) as table
+select h.nip, min(h.tanggal) as sejak
+from (
+    select nip, tanggal, row_number() over (partition by nip order by tanggal desc) as mundur
+    from tampak.hari_orang(hari - 120, hari) where wajib
+) h
+join tampak.orang(hari) o using (nip)
+where h.mundur <= o.hari_senyap
+group by h.nip, o.hari_senyap having count(*) = o.hari_senyap;
+
+create or replace macro tampak.rhk(awal, akhir, hari) as table
+select r.*, senyap_sejak(j.sejak, r.selesai, r.periode_awal, r.periode_akhir, r.catatan_terakhir) as senyap
+from tampak.rhk_laju(awal, akhir, hari) r left join tampak.jendela_senyap(hari) j using (nip);

@@ -1,31 +1,40 @@
 -- Dialogues: which were held, and when the next is due.
 
--- Meetings of people in sight at a day. Held: said so, or with content and not in the future; never when called off.
+-- Held: said so, or with content and not in the future; never when called off.
+create or replace macro terlaksana(hari, tanggal, status, isi_dialog) as
+    tanggal <= hari and coalesce(status, 'kosong') <> 'ditolak' and (coalesce(status, 'kosong') in ('selesai', 'disetujui') or isi_dialog is not null);
+
+-- Meetings held with people in sight at a day.
 create or replace macro tampak.dialog(hari) as table
 select d.kunci, o.nip, o.nama, o.unit_kerja, d.tanggal, d.jenis, coalesce(a.nama, d.nama_atasan, o.nama_atasan) as nama_atasan,
-    d.status, d.uraian, d.tindak_lanjut, d.tenggat, d.lembar_id, d.baris,
-    d.tanggal <= hari and coalesce(d.status, 'kosong') <> 'ditolak'
-        and (coalesce(d.status, 'kosong') in ('selesai', 'disetujui')
-            or coalesce(d.uraian, d.umpan_balik, d.tindak_lanjut, d.kendala, d.bukti_dukung) is not null) as terlaksana
+    d.status, d.uraian, d.tindak_lanjut, d.tenggat, d.lembar_id, d.baris
 from main.dialog_kinerja d
 join tampak.orang(hari) o on o.nip = d.nip
-left join main.pegawai a on a.nip = d.nip_atasan;
+left join main.pegawai a on a.nip = d.nip_atasan
+where terlaksana(hari, d.tanggal, d.status, coalesce(d.uraian, d.umpan_balik, d.tindak_lanjut, d.kendala, d.bukti_dukung));
 
--- Each person with a leader: how often, how long ago, when due.
+-- Each person with a leader whom the roster knows: how often they met, how long ago, when they are due.
 create or replace macro tampak.irama(awal, akhir, hari) as table
-with hitung as (
+with senama as (                             -- leaders named without an id
+    select nama_baku(nama) as nama_b, min(nip) as nip from main.pegawai
+    where exists (from main.pegawai where nip_atasan is null and nama_atasan is not null)
+    group by 1 having count(*) = 1
+),
+hitung as (
     select nip, count(*) filter (tanggal between awal and akhir) as dialog, max(tanggal) as terakhir
-    from tampak.dialog(hari) where terlaksana group by nip
+    from main.dialog_kinerja d
+    where terlaksana(hari, tanggal, status, coalesce(uraian, umpan_balik, tindak_lanjut, kendala, bukti_dukung))
+    group by nip
 ),
 tempo as (
-    select b.*, coalesce(h.dialog, 0) as dialog, h.terakhir, s.irama_dialog as irama_bulan, s.segera_hari,
-        cast(h.terakhir + to_months(s.irama_dialog) as date) as jatuh_tempo
-    from tampak.bawahan(hari) b
-    join tampak.setelan_unit s using (unit_kerja)
-    left join hitung h using (nip)
+    select o.nip, o.nama, o.unit_kerja, a.nip as nip_atasan, a.nama as nama_atasan, coalesce(h.dialog, 0) as dialog, h.terakhir,
+        o.irama_dialog as irama_bulan, o.segera_hari, cast(h.terakhir + to_months(o.irama_dialog) as date) as jatuh_tempo
+    from tampak.orang(hari) o
+    left join senama s on o.nip_atasan is null and s.nama_b = nama_baku(o.nama_atasan)
+    join main.pegawai a on a.nip = coalesce(o.nip_atasan, s.nip) and a.nip <> o.nip
+    left join hitung h on h.nip = o.nip
 )
-select nip, nama, unit_kerja, nip_atasan, nama_atasan, dialog, terakhir, date_diff('day', terakhir, hari) as hari_sejak, irama_bulan, jatuh_tempo,
-    date_diff('day', hari, jatuh_tempo) as sisa_hari,
+select * exclude (segera_hari), date_diff('day', terakhir, hari) as hari_sejak, date_diff('day', hari, jatuh_tempo) as sisa_hari,
     case when terakhir is null then 'belum_pernah' when jatuh_tempo < hari then 'terlambat'
         when date_diff('day', hari, jatuh_tempo) <= segera_hari then 'segera' else 'tepat_waktu' end as status
 from tempo;
