@@ -6,6 +6,8 @@ import csv
 import json
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from pathlib import Path
 
 import pyarrow as pa
@@ -37,13 +39,16 @@ def load_paths(
     files = walk(paths)
     with Progress(console=Console(stderr=True), transient=True, disable=quiet or not sys.stderr.isatty()) as bar:
         task = bar.add_task(_("Membaca berkas"), total=len(files))
-        with opened(warehouse) as house:
+        # The warehouse opens while the files are read; the copy of the context keeps the language.
+        with ThreadPoolExecutor(1) as beside:
+            opening = beside.submit(copy_context().run, opened, warehouse)
             incoming = prepare(
                 files,
                 kind=kind,
                 password=password,
                 progress=lambda done, name: bar.update(task, completed=done, description=name),
             )
+        with opening.result() as house:
             return load(house, incoming, dry_run=dry_run, withdraw_missing=withdraw)
 
 

@@ -1,5 +1,8 @@
 -- Daily notes, typed. butir: one note in one row.
-with waktu as (
+with jumlah as (                                 -- "12 Dokumen" is a number and its unit
+    select teks, baca_angka(teks) as angka, satuan_dari(teks) as satuan from (select distinct volume as teks from masuk) where teks is not null
+),
+waktu as (
     select teks, baca_waktu(teks) as nilai from (select distinct tanggal_input as teks from masuk) where teks is not null
 ),
 jam as (                                     -- a clock, or a range of two clocks, in any of three columns
@@ -18,7 +21,7 @@ dibaca as (
         t.nilai as tanggal, m.tanggal as tanggal_teks, coalesce(t.bulan_dulu, false) as bulan_dulu, w.nilai as tanggal_input, m.tanggal_input as input_teks,
         coalesce(jm.awal, jr.awal) as mulai, coalesce(js.awal, jm.akhir, jr.akhir) as selesai,
         coalesce(m.jam_mulai, m.rentang_jam) as jam_teks, d.nilai as durasi, m.durasi_menit as durasi_teks,
-        isi(m.kegiatan) as kegiatan, isi(m.hasil) as hasil, baca_angka(m.volume) as volume, coalesce(isi(m.satuan), satuan_dari(m.volume)) as satuan,
+        isi(m.kegiatan) as kegiatan, isi(m.hasil) as hasil, v.angka as volume, coalesce(isi(m.satuan), v.satuan) as satuan,
         isi(m.rhk) as rhk, isi(m.rencana_aksi) as rencana_aksi, isi(m.bukti_dukung) as bukti_dukung,
         coalesce(ks.nilai, 'kosong') as status, isi(m.status) as status_teks, isi(m.catatan_atasan) as catatan_atasan, isi(m.keterangan) as keterangan,
         l.unggah
@@ -27,6 +30,7 @@ dibaca as (
     left join orang o using (kunci_orang)
     left join kamus_status ks on ks.kind = 'catatan_harian' and ks.teks = m.status
     left join kamus_tanggal t on t.teks = m.tanggal
+    left join jumlah v on v.teks = m.volume
     left join waktu w on w.teks = m.tanggal_input
     left join jam jm on jm.teks = m.jam_mulai
     left join jam js on js.teks = m.jam_selesai

@@ -2,8 +2,7 @@
 
 -- A cell that says nothing: blank, a dash, n/a.
 create or replace macro isi(s) as
-    case when length(s) > 12 then trim(s)
-        when not regexp_full_match(trim(s), '(?i)(-+|–|—|\.+|n/?a|null|none|nihil|\(kosong\))?') then trim(s) end;
+    case when length(s) > 12 or not regexp_full_match(s, '(?i)\s*(-+|–|—|\.+|n/?a|null|none|nihil|\(kosong\))?\s*') then trim(s) end;
 
 -- The comparable form of a text: lower case, no accents, words parted by single spaces.
 create or replace macro teks_baku(s) as
@@ -75,20 +74,19 @@ create or replace macro tanggal_bulan_dulu(s) as
     regexp_matches(tanpa_hari(s), '^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}')
     and try_cast(regexp_extract_all(s, '\d+')[2] as integer) > 12;
 
-create or replace macro baca_jam(s) as (
-    select case
-        when t is null then null
+create or replace macro jam_dari(t) as
+    case
         when regexp_matches(t, '^\d{4}-\d{1,2}-\d{1,2}[t ]\d{1,2}:\d{2}') then try_cast(regexp_extract(t, '(\d{1,2}:\d{2})', 1) as time)
-        when regexp_full_match(t, '([01]?\d|2[0-4])[:.]\d{2}([:.]\d{2})?')
-            then try_cast(case when regexp_matches(t, '^24') then '00:00' else lpad(p[1], 2, '0') || ':' || p[2] end as time)
+        when regexp_full_match(t, '24[:.]\d{2}([:.]\d{2})?') then time '00:00'
+        when regexp_full_match(t, '([01]?\d|2[0-3])[:.]\d{2}([:.]\d{2})?')
+            then try_cast(lpad(regexp_extract(t, '^\d+'), 2, '0') || ':' || regexp_extract(t, '^\d+[:.](\d{2})', 1) as time)
         when regexp_full_match(t, '([01]\d|2[0-3])[0-5]\d') then try_cast(left(t, 2) || ':' || right(t, 2) as time)
         when regexp_full_match(t, '([01]?\d|2[0-3])') then try_cast(lpad(t, 2, '0') || ':00' as time)
         when regexp_full_match(t, '0?\.\d+') then
             try_cast(time '00:00' + to_minutes(cast(round(try_cast(t as double) * 1440) as bigint)) as time)
-    end
-    from (select trim(regexp_replace(lower(isi(s)), '(pukul|jam|wib|wita|wit|\.?\s*$)', '', 'g')) as t,
-                 regexp_extract_all(s, '\d+') as p)
-);
+    end;
+create or replace macro baca_jam(s) as
+    jam_dari(trim(regexp_replace(lower(isi(s)), '(pukul|jam|wib|wita|wit|\.?\s*$)', '', 'g')));
 
 -- "07.30 s.d. 16.00" → its two ends.
 create or replace macro rentang_jam(s) as
@@ -101,22 +99,22 @@ create or replace macro menit_hari(t) as extract('hour' from t) * 60 + extract('
 create or replace macro menit_antara(a, b) as
     case when b >= a then menit_hari(b) - menit_hari(a) else menit_hari(b) - menit_hari(a) + 1440 end;
 
-create or replace macro baca_angka(s) as (
-    select case
+-- Macros come in pairs: one normalises the text, the other reads it. A subquery inside a macro would cost a join at each use.
+create or replace macro angka_dari(t) as
+    case
         when t = '' then null
         when regexp_full_match(t, '-?\d{1,3}(\.\d{3})+(,\d+)?') and not starts_with(ltrim(t, '-'), '0')
             then try_cast(replace(replace(t, '.', ''), ',', '.') as double)
         when regexp_full_match(t, '-?\d{1,3}(,\d{3})+(\.\d+)') then try_cast(replace(t, ',', '') as double)
         else try_cast(replace(t, ',', '.') as double)
-    end
-    from (select regexp_extract(replace(isi(s), '−', '-'), '-?\d[\d.,]*\d|-?\d|-?[.,]\d+') as t)
-);
+    end;
+create or replace macro baca_angka(s) as
+    angka_dari(regexp_extract(replace(isi(s), '−', '-'), '-?\d[\d.,]*\d|-?\d|-?[.,]\d+'));
 
 -- "1-2 Laporan": the upper end is the target, the lower is kept beside it.
-create or replace macro angka_atas(s) as (
-    select case when regexp_matches(s, '^\s*\d+([.,]\d+)?\s*(-|–|s\.?/?d\.?|sampai)\s*\d')
-        then baca_angka(regexp_extract(s, '(?:-|–|s\.?/?d\.?|sampai)\s*(\d[\d.,]*)', 1)) else baca_angka(s) end
-);
+create or replace macro angka_atas(s) as
+    baca_angka(case when regexp_matches(s, '^\s*\d+([.,]\d+)?\s*(-|–|s\.?/?d\.?|sampai)\s*\d')
+        then regexp_extract(s, '(?:-|–|s\.?/?d\.?|sampai)\s*(\d[\d.,]*)', 1) else s end);
 create or replace macro satuan_dari(s) as
     nullif(trim(regexp_replace(isi(s), '^[\s\d.,–-]+(s\.?/?d\.?|sampai)?[\s\d.,–-]*', '')), '');
 
@@ -125,18 +123,16 @@ create or replace macro baca_persen(s, pecahan) as
     case when contains(s, '%') then baca_angka(s)
          when pecahan then baca_angka(s) * 100 else baca_angka(s) end;
 
-create or replace macro baca_menit(s) as (
-    select cast(round(case
-        when t is null then null
+create or replace macro menit_dari(t) as
+    cast(round(case
         when regexp_matches(t, '\d\s*(jam|j\b|hour|hr)')
             then coalesce(try_cast(replace(regexp_extract(t, '([\d.,]+)\s*(jam|j\b|hour|hr)', 1), ',', '.') as double), 0) * 60
                + coalesce(try_cast(replace(regexp_extract(t, '([\d.,]+)\s*(menit|mnt|m\b|min)', 1), ',', '.') as double), 0)
         when regexp_full_match(t, '\d{1,3}:\d{2}(:\d{2})?')
             then cast(split_part(t, ':', 1) as double) * 60 + cast(split_part(t, ':', 2) as double)
         else baca_angka(t)
-    end) as integer)
-    from (select lower(isi(s)) as t)
-);
+    end) as integer);
+create or replace macro baca_menit(s) as menit_dari(lower(isi(s)));
 
 create or replace macro baca_waktu(s) as (
     select case

@@ -34,11 +34,12 @@ def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str,
     """
     columns = content(cursor, table)
     names = ", ".join(columns)
+    prints = ", ".join(f"coalesce(cast(s.{column} as varchar), '')" for column in columns)
     cursor.execute(f"""
         create or replace temp table kandidat as
         with sumber as ({source}),
         berisi as (
-            select s.kunci, s.lembar_no, s.baris, kunci_dari([{", ".join(f"cast(s.{c} as varchar)" for c in columns)}]) as sidik,
+            select s.kunci, s.lembar_no, s.baris, md5(concat_ws('|', {prints})) as sidik,
                 coalesce(l.data_per, l.unggah) as berlaku, {", ".join("s." + c for c in columns)}
             from sumber s join lembar_masuk l using (lembar_no)
             qualify row_number() over (partition by s.lembar_no, s.kunci order by {latest} s.baris) = 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import lru_cache
 
 _MONTH = r"(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*\.?"
 DATE = re.compile(
@@ -12,38 +13,132 @@ DATE = re.compile(
     rf"|\d{{1,2}}[\s\-/]*{_MONTH}[\s\-/,]*\d{{2,4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|(?:19|20)\d{{6}})(?:[T\s,].*)?$",
     re.IGNORECASE,
 )
-NIP = re.compile(r"^\W*(?:NIP|NI\s?PPPK|NRK|NRP)?[\s.:]*~?(?:\d[\s.]?){18}\s*$|^\s*\d[.,]\d+E\+?1[67]\s*$", re.IGNORECASE)
+NIP = re.compile(
+    r"^\W*(?:NIP|NI\s?PPPK|NRK|NRP)?[\s.:]*~?(?:\d[\s.]?){18}\s*$|^\s*\d[.,]\d+E\+?1[67]\s*$", re.IGNORECASE
+)
 ID = re.compile(r"^\W*(?:NIP|NRK)?[\s.:]*~?[A-Z]{0,4}[\d.\- ]{5,22}\s*$", re.IGNORECASE)
 _CLOCK = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?"
 CLOCK = re.compile(rf"^\s*(?:pukul\s*)?{_CLOCK}\s*(?:wib|wita|wit|am|pm)?\s*$", re.IGNORECASE)
-RANGE = re.compile(rf"{_CLOCK}\s*(?:wib|wita|wit)?\s*(?:-|–|—|s\.?\s*/?d\.?|sampai|to|hingga)\s*{_CLOCK}", re.IGNORECASE)
+RANGE = re.compile(
+    rf"{_CLOCK}\s*(?:wib|wita|wit)?\s*(?:-|–|—|s\.?\s*/?d\.?|sampai|to|hingga)\s*{_CLOCK}", re.IGNORECASE
+)
 NUMBER = re.compile(r"^\s*-?\d[\d.,]*\s*$")
 AMOUNT = re.compile(r"^\s*\d[\d.,]*(?:\s*[-–]\s*\d+)?\s+\D{2,30}$")
 PERCENT = re.compile(r"^\s*\d[\d.,]*\s*%\s*$")
-MINUTES = re.compile(r"^\s*\d[\d.,]*\s*(?:menit|mnt|jam|hari|minutes?|hours?)\b.*$|^\s*\d{1,2}:\d{2}(?::\d{2})?\s*$", re.IGNORECASE)
+MINUTES = re.compile(
+    r"^\s*\d[\d.,]*\s*(?:menit|mnt|jam|hari|minutes?|hours?)\b.*$|^\s*\d{1,2}:\d{2}(?::\d{2})?\s*$", re.IGNORECASE
+)
 URL = re.compile(r"^\s*(?:https?://|www\.|drive\.google|bit\.ly|s\.id/)", re.IGNORECASE)
 NAMED_ID = re.compile(r"[A-Za-z]{3}[^\n\d]*\W*(?:nip[\s.:]*)?~?(?:\d[\s.]?){9}", re.DOTALL | re.IGNORECASE)
 PERSON = re.compile(r"^[^\W\d_][^\W\d]*(?:[ .,'’`\-]+[^\W\d][\w.'’`\-]*){0,9}[.,]?$")
 YEAR = re.compile(r"^\s*20\d\d\s*$")
 PERIOD = re.compile(
-    rf"^\s*(?:{_MONTH}(?:\s+\d{{4}})?|(?:triwulan|tw|bulanan|semester|periode|kuartal|tahunan|q)\b.*|[ivx]{{1,4}}|\d{{1,2}}|20\d\d[-/]\d{{1,2}})\s*$", re.IGNORECASE
+    rf"^\s*(?:{_MONTH}(?:\s+\d{{4}})?|(?:triwulan|tw|bulanan|semester|periode|kuartal|tahunan|q)\b.*|[ivx]{{1,4}}|\d{{1,2}}|20\d\d[-/]\d{{1,2}})\s*$",
+    re.IGNORECASE,
 )
 _SETS = {
     "aspek": {"kuantitas", "kualitas", "waktu", "biaya"},
     "utama": {"utama", "tambahan", "kinerja utama", "kinerja tambahan", "a. utama", "b. tambahan"},
-    "rating": {"di atas ekspektasi", "sesuai ekspektasi", "di bawah ekspektasi", "diatas ekspektasi", "dibawah ekspektasi"},
-    "predikat": {"sangat baik", "baik", "butuh perbaikan", "cukup", "kurang", "sangat kurang", "kurang/misconduct", "misconduct", "istimewa"},
-    "status": {"disetujui", "persetujuan", "diajukan", "draft", "draf", "belum", "ditolak", "selesai", "proses", "revisi", "belum mengajukan", "tidak membuat skp", "belum membuat", "final", "aktif", "menunggu persetujuan"},
+    "rating": {
+        "di atas ekspektasi",
+        "sesuai ekspektasi",
+        "di bawah ekspektasi",
+        "diatas ekspektasi",
+        "dibawah ekspektasi",
+    },
+    "predikat": {
+        "sangat baik",
+        "baik",
+        "butuh perbaikan",
+        "cukup",
+        "kurang",
+        "sangat kurang",
+        "kurang/misconduct",
+        "misconduct",
+        "istimewa",
+    },
+    "status": {
+        "disetujui",
+        "persetujuan",
+        "diajukan",
+        "draft",
+        "draf",
+        "belum",
+        "ditolak",
+        "selesai",
+        "proses",
+        "revisi",
+        "belum mengajukan",
+        "tidak membuat skp",
+        "belum membuat",
+        "final",
+        "aktif",
+        "menunggu persetujuan",
+    },
 }
-_ABSENCE = frozenset(["cuti", "sakit", "izin", "ijin", "dinas", "dl", "melahirkan", "besar", "ct", "cs", "cap", "belajar"])
+_ABSENCE = frozenset(
+    ["cuti", "sakit", "izin", "ijin", "dinas", "dl", "melahirkan", "besar", "ct", "cs", "cap", "belajar"]
+)
 _UNIT = frozenset(
-    ["instalasi", "bagian", "sub", "subbag", "subbagian", "tim", "seksi", "bidang", "balai", "laboratorium", "unit", "puskesmas", "ruang", "ruangan", "tata", "usaha", "sekretariat", "dinas", "direktorat", "rsud", "rsup", "kelompok", "divisi", "subdit", "umum", "poli", "poliklinik", "kepegawaian", "keuangan"]
+    [
+        "instalasi",
+        "bagian",
+        "sub",
+        "subbag",
+        "subbagian",
+        "tim",
+        "seksi",
+        "bidang",
+        "balai",
+        "laboratorium",
+        "unit",
+        "puskesmas",
+        "ruang",
+        "ruangan",
+        "tata",
+        "usaha",
+        "sekretariat",
+        "dinas",
+        "direktorat",
+        "rsud",
+        "rsup",
+        "kelompok",
+        "divisi",
+        "subdit",
+        "umum",
+        "poli",
+        "poliklinik",
+        "kepegawaian",
+        "keuangan",
+    ]
 )
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _WORD = re.compile(r"[a-z]+")
 _LOOKED_AT = 30
 
 Profile = dict[str, float]
+
+
+TYPES = (
+    "nip",
+    "id",
+    "tanggal",
+    "jam",
+    "rentang_jam",
+    "angka",
+    "jumlah",
+    "persen",
+    "menit",
+    "url",
+    "tahun",
+    "periode",
+    "nama_nip",
+    "orang",
+    "teks",
+    "absen",
+    "unit",
+    *_SETS,
+)
 
 
 def profile(values: Iterable[str | None]) -> Profile:
@@ -53,39 +148,56 @@ def profile(values: Iterable[str | None]) -> Profile:
     if not count:
         return {}
     seen = Counter(filled)
-    # Every test first asks what it costs nothing to know: most values are words, or a handful of digits.
-    digits = {value: len(value) - len(value.translate(_NO_DIGITS)) for value in seen}
-    words = {value: value.count(" ") + 1 for value in seen}
-    names = {value: frozenset(_WORD.findall(value.lower())) if len(value) < 80 else frozenset() for value in seen}
-
-    def share(test: Callable[[str], object]) -> float:
-        return sum(times for value, times in seen.items() if test(value)) / count
-
-    result: Profile = {
-        "n": float(count),
-        "nip": share(lambda v: (digits[v] >= 11 and NIP.match(v)) or ("E+1" in v.upper() and NIP.match(v))),
-        "id": share(lambda v: digits[v] >= 5 and ID.match(v)),
-        "tanggal": share(lambda v: digits[v] >= 3 and DATE.match(v)),
-        "jam": share(lambda v: 2 < digits[v] < 7 and CLOCK.match(v)),
-        "rentang_jam": share(lambda v: 5 < digits[v] < 13 and len(v) < 60 and RANGE.search(v)),
-        "angka": share(lambda v: digits[v] and NUMBER.match(v)),
-        "jumlah": share(lambda v: digits[v] and AMOUNT.match(v)),
-        "persen": share(lambda v: "%" in v and PERCENT.match(v)),
-        "menit": share(lambda v: digits[v] and MINUTES.match(v)),
-        "url": share(URL.match),
-        "tahun": share(lambda v: digits[v] == 4 and YEAR.match(v)),
-        "periode": share(lambda v: len(v) < 40 and PERIOD.match(v)),
-        "nama_nip": share(lambda v: digits[v] >= 9 and NAMED_ID.search(v)),
-        "orang": share(lambda v: words[v] <= 9 and PERSON.match(v.strip())),
-        "teks": share(lambda v: words[v] >= 3 and not NUMBER.match(v)),
-        "panjang": sum(len(value) * times for value, times in seen.items()) / count,
-        "absen": share(lambda v: len(v) < 60 and names[v] & _ABSENCE),
-        "unit": share(lambda v: names[v] & _UNIT),
-        "beda": len(seen) / count,
-    }
-    for name, members in _SETS.items():
-        result[name] = share(lambda v, members=members: v.strip().lower() in members)  # type: ignore[misc]
+    result: Profile = dict.fromkeys(TYPES, 0.0)
+    for value, times in seen.items():
+        for name in looks(value):
+            result[name] += times / count
+    result["n"] = float(count)
+    result["panjang"] = sum(len(value) * times for value, times in seen.items()) / count
+    result["beda"] = len(seen) / count
     return result
+
+
+@lru_cache(maxsize=50_000)
+def looks(value: str) -> tuple[str, ...]:
+    """Name the types that one value has the look of."""
+    # Every test first asks what it costs nothing to know: most values are words, or a handful of digits.
+    digits, words, length = len(value) - len(value.translate(_NO_DIGITS)), value.count(" ") + 1, len(value)
+    found = []
+    if digits:
+        number = NUMBER.match(value)
+        tests = (
+            ("nip", (digits >= 11 or "E+1" in value.upper()) and NIP.match(value)),
+            ("id", digits >= 5 and ID.match(value)),
+            ("tanggal", digits >= 3 and DATE.match(value)),
+            ("jam", 2 < digits < 7 and CLOCK.match(value)),
+            ("rentang_jam", 5 < digits < 13 and length < 60 and RANGE.search(value)),
+            ("angka", number),
+            ("jumlah", AMOUNT.match(value)),
+            ("persen", "%" in value and PERCENT.match(value)),
+            ("menit", MINUTES.match(value)),
+            ("tahun", digits == 4 and YEAR.match(value)),
+            ("nama_nip", digits >= 9 and NAMED_ID.search(value)),
+            ("teks", words >= 3 and not number),
+        )
+        found = [name for name, holds in tests if holds]
+    elif words >= 3:
+        found.append("teks")
+    if URL.match(value):
+        found.append("url")
+    if length < 40 and PERIOD.match(value):
+        found.append("periode")
+    if words <= 9 and PERSON.match(value.strip()):
+        found.append("orang")
+    if length < 80:
+        parts = set(_WORD.findall(value.lower()))
+        if length < 60 and parts & _ABSENCE:
+            found.append("absen")
+        if parts & _UNIT:
+            found.append("unit")
+        plain = value.strip().lower()
+        found += [name for name, members in _SETS.items() if plain in members]
+    return tuple(found)
 
 
 def fit(wanted: str, seen: Profile) -> float:
@@ -108,11 +220,29 @@ def fit(wanted: str, seen: Profile) -> float:
         serial = number > 0.7 and seen["panjang"] < 8 and seen["tahun"] < 0.5
         return 1.0 if dated > 0.5 else (0.0 if serial or dated > 0.1 else -1.0)
     if wanted == "jam":
-        return 1.0 if clock > 0.5 else (-1.0 if span > 0.4 or text > 0.5 or dated > 0.6 else 0.0 if number > 0.5 else -0.3)
+        return (
+            1.0 if clock > 0.5 else (-1.0 if span > 0.4 or text > 0.5 or dated > 0.6 else 0.0 if number > 0.5 else -0.3)
+        )
     if wanted == "rentang_jam":
-        return 1.0 if span > 0.4 else (-0.6 if number > 0.6 or seen["menit"] - clock > 0.6 else 0.2 if clock > 0.5 else -0.7 if dated > 0.4 else 0.0)
+        return (
+            1.0
+            if span > 0.4
+            else (
+                -0.6
+                if number > 0.6 or seen["menit"] - clock > 0.6
+                else 0.2
+                if clock > 0.5
+                else -0.7
+                if dated > 0.4
+                else 0.0
+            )
+        )
     if wanted == "menit":
-        return 1.0 if number > 0.6 or seen["menit"] - clock > 0.5 else (-1.0 if span > 0.4 or text > 0.7 else -0.3 if clock > 0.6 else 0.0)
+        return (
+            1.0
+            if number > 0.6 or seen["menit"] - clock > 0.5
+            else (-1.0 if span > 0.4 or text > 0.7 else -0.3 if clock > 0.6 else 0.0)
+        )
     if wanted == "angka":
         return 0.5 if number + seen["jumlah"] > 0.6 else (-0.6 if text > 0.8 or dated > 0.6 else 0.0)
     if wanted == "target":
