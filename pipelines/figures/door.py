@@ -58,22 +58,24 @@ def figures() -> list[str]:
 
 def ask(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pd.DataFrame:
     """Answer a figure as a data frame, worst rows first; params are the figure's own (nip, kunci_rhk)."""
-    return _answer(warehouse, figure, viewer, question, params, duckdb.DuckDBPyRelation.df)
+    with warehouse.cursor() as cursor:
+        let_see(cursor, viewer, question.units)
+        return cursor.execute(*_asked(figure, question, params)).df()
 
 
 def ask_arrow(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pa.Table:
     """Answer a figure as an Arrow table."""
-    return _answer(warehouse, figure, viewer, question, params, duckdb.DuckDBPyRelation.to_arrow_table)
-
-
-def _answer(
-    warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, params: dict[str, Any], fetch: Any
-) -> Any:
-    sql, wanted = _statement(figure)
-    given = {"dari": question.dari, "sampai": question.sampai, "per": question.per} | params
     with warehouse.cursor() as cursor:
         let_see(cursor, viewer, question.units)
-        return fetch(cursor.sql(sql, params={name: given.get(name) for name in wanted}))
+        sql, values = _asked(figure, question, params)
+        return cursor.sql(sql, params=values).to_arrow_table()
+
+
+def _asked(figure: str, question: Question, params: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """Return a figure's SQL and the values of the parameters it names; those not given are null."""
+    sql, wanted = _statement(figure)
+    given = {"dari": question.dari, "sampai": question.sampai, "per": question.per} | params
+    return sql, {name: given.get(name) for name in wanted}
 
 
 def let_see(cursor: duckdb.DuckDBPyConnection, viewer: Viewer, asked: tuple[str, ...] = ()) -> None:

@@ -29,7 +29,7 @@ qualify sejak is not null or count(*) over (partition by nip) = 1;
 create or replace view pondasi.unit as
 select unit_kerja, induk, tingkat from main.unit_kerja
 union all
-select distinct m.unit_kerja, null, 0 from pondasi.penempatan_masa m where m.unit_kerja not in (select unit_kerja from main.unit_kerja);
+select 'Unit belum diketahui', null, 0 where exists (from main.pegawai where unit_kerja is null);
 
 -- Each unit and every unit above it, itself at distance 0, and the office (null) beyond all; laid out by the door,
 -- so that no figure has to climb the tree again.
