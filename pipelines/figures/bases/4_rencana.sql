@@ -4,10 +4,10 @@ create or replace macro status_laju(selisih, tertinggal, kritis) as
     case when selisih is null then null when round(selisih, 6) < kritis then 'kritis'
         when round(selisih, 6) < tertinggal then 'tertinggal' else 'sesuai_jadwal' end;
 
--- Steps of people in sight as they stand at a day. A finish dated after that day has not happened yet.
-create or replace macro tampak.langkah(hari) as table
+-- Steps as they stand at a day, whoever's they are. A finish dated after that day has not happened yet.
+create or replace macro pondasi.langkah(hari) as table
 with dasar as (
-    select r.kunci, h.kunci as kunci_rhk, o.nip, o.nama, o.unit_kerja, coalesce(h.rhk, r.rhk) as rhk, r.rencana_aksi,
+    select r.kunci, h.kunci as kunci_rhk, r.nip, coalesce(h.rhk, r.rhk) as rhk, r.rencana_aksi,
         coalesce(h.periode_awal, r.periode_awal) as periode_awal, coalesce(h.periode_akhir, r.periode_akhir) as periode_akhir,
         coalesce(r.tenggat, h.periode_akhir, r.periode_akhir) as tenggat,
         least(coalesce(r.tanggal_mulai, h.periode_awal, r.periode_awal), coalesce(r.tenggat, h.periode_akhir, r.periode_akhir)) as mulai,
@@ -15,9 +15,8 @@ with dasar as (
         r.status = 'selesai' or (coalesce(r.status, 'kosong') = 'kosong' and r.tanggal_selesai is not null) as rampung,
         coalesce(r.capaian_persen, case when r.target > 0 then 100.0 * r.realisasi / r.target end) as tertulis,
         greatest(0, coalesce(r.bobot, 1)) as berat, r.bobot, r.target, r.satuan, r.realisasi, r.status_teks,
-        r.bukti_dukung, r.kendala, r.lembar_id, r.baris, o.ambang_tertinggal, o.ambang_kritis
+        r.bukti_dukung, r.kendala, r.lembar_id, r.baris
     from main.rencana_aksi r
-    join tampak.orang(hari) o on o.nip = r.nip
     left join main.rhk h on h.kunci = r.kunci_rhk
 ),
 laju as (
@@ -35,12 +34,15 @@ kini as (
         not kelak and (coalesce(rampung, false) or maju >= 100) as selesai
     from laju
 )
-select * exclude (berat, maju, tertulis, rampung, kelak, ambang_tertinggal, ambang_kritis), kemajuan - target_waktu as selisih,
-    not selesai and tenggat < hari as lewat,
-    case when not selesai and tenggat < hari then date_diff('day', tenggat, hari) end as hari_lewat,
-    case when selesai then 'selesai' when tenggat < hari then 'kritis'
-        else status_laju(kemajuan - target_waktu, ambang_tertinggal, ambang_kritis) end as status
+select * exclude (berat, maju, tertulis, rampung, kelak), kemajuan - target_waktu as selisih, not selesai and tenggat < hari as lewat,
+    case when not selesai and tenggat < hari then date_diff('day', tenggat, hari) end as hari_lewat
 from kini;
+
+-- The steps of people in sight, and where each stands.
+create or replace macro tampak.langkah(hari) as table
+select l.*, o.nama, o.unit_kerja,
+    case when l.selesai then 'selesai' when l.lewat then 'kritis' else status_laju(l.selisih, o.ambang_tertinggal, o.ambang_kritis) end as status
+from pondasi.langkah(hari) l join tampak.orang(hari) o using (nip);
 
 -- RHK whose period meets the days asked about, as they stand at a day; what their notes say of silence is told beside.
 -- Linked notes count whoever's unit they were written in: they belong to the RHK.
@@ -49,7 +51,7 @@ with dari_langkah as (
     select kunci_rhk, count(*) as langkah, count(*) filter (selesai) as langkah_selesai, count(*) filter (lewat) as langkah_lewat,
         max(hari_lewat) as hari_lewat, sum(berat_baku) as berat, sum(kemajuan * berat_baku) as maju_berat, sum(target_waktu * berat_baku) as waktu_berat,
         coalesce(min(tenggat) filter (not selesai), max(tenggat)) as tenggat
-    from tampak.langkah(hari) where kunci_rhk is not null group by kunci_rhk
+    from pondasi.langkah(hari) where kunci_rhk is not null group by kunci_rhk
 ),
 dari_catatan as (
     select t.kunci_rhk, count(*) as jumlah_catatan, max(c.tanggal) as catatan_terakhir
@@ -64,7 +66,7 @@ lengkap as (
         (l.maju_berat - l.waktu_berat) / nullif(l.berat, 0) as selisih,
         coalesce(l.langkah = l.langkah_selesai, false) as selesai,
         n.catatan_terakhir, coalesce(n.jumlah_catatan, 0) as jumlah_catatan, coalesce(l.tenggat, r.periode_akhir) as tenggat,
-        o.ambang_tertinggal, o.ambang_kritis
+        o.ambang_tertinggal, o.ambang_kritis, o.hari_senyap
     from main.rhk r
     join tampak.orang(hari) o on o.nip = r.nip
     left join dari_langkah l on l.kunci_rhk = r.kunci
@@ -77,21 +79,15 @@ select * exclude (ambang_tertinggal, ambang_kritis),
     date_diff('day', hari, tenggat) as hari_ke_tenggat
 from lengkap;
 
--- Whether an RHK is silent: unfinished, open since before its person's last N expected days, and without a note on any of them.
-create or replace macro senyap_sejak(mulai, selesai, periode_awal, periode_akhir, catatan_terakhir) as
-    coalesce(not selesai and periode_awal <= mulai and periode_akhir >= mulai and (catatan_terakhir is null or catatan_terakhir < mulai), false);
+-- The days, latest first, on which each person was to note something.
+create or replace macro tampak.hari_wajib(hari) as table
+select nip, list(tanggal order by tanggal desc) as hari_wajib from tampak.hari_orang(hari - 120, hari) where wajib group by nip;
 
--- On which day the last N days begin on which a person was to note something; no row where there are fewer.
-create or replace macro tampak.jendela_senyap(hari) as table
-select h.nip, min(h.tanggal) as sejak
-from (
-    select nip, tanggal, row_number() over (partition by nip order by tanggal desc) as mundur
-    from tampak.hari_orang(hari - 120, hari) where wajib
-) h
-join tampak.orang(hari) o using (nip)
-where h.mundur <= o.hari_senyap
-group by h.nip, o.hari_senyap having count(*) = o.hari_senyap;
+-- Whether an RHK is silent: unfinished, open since before its person's last N expected days, and without a note on any of them.
+-- sejak: on which day those N begin; null where there are fewer.
+create or replace macro senyap_sejak(sejak, selesai, periode_awal, periode_akhir, catatan_terakhir) as
+    coalesce(not selesai and periode_awal <= sejak and periode_akhir >= sejak and (catatan_terakhir is null or catatan_terakhir < sejak), false);
 
 create or replace macro tampak.rhk(awal, akhir, hari) as table
-select r.*, senyap_sejak(j.sejak, r.selesai, r.periode_awal, r.periode_akhir, r.catatan_terakhir) as senyap
-from tampak.rhk_laju(awal, akhir, hari) r left join tampak.jendela_senyap(hari) j using (nip);
+select r.*, senyap_sejak(h.hari_wajib[r.hari_senyap], r.selesai, r.periode_awal, r.periode_akhir, r.catatan_terakhir) as senyap
+from tampak.rhk_laju(awal, akhir, hari) r left join tampak.hari_wajib(hari) h using (nip);

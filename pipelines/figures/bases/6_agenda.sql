@@ -3,23 +3,17 @@
 create or replace macro tampak.potret(awal, akhir, hari) as table
 with orang as (from tampak.orang(hari)),
 hari_ini as materialized (from tampak.hari_catatan(least(awal, hari - 120), hari)),
-jendela as (
-    select h.nip, min(h.tanggal) as sejak
-    from (select nip, tanggal, row_number() over (partition by nip order by tanggal desc) as mundur from hari_ini where wajib and tanggal >= hari - 120) h
-    join orang o using (nip)
-    where h.mundur <= o.hari_senyap
-    group by h.nip, o.hari_senyap having count(*) = o.hari_senyap
-),
-dari_hari as (
+dari_hari as materialized (
     select nip, count(*) filter (wajib and tanggal between awal and akhir) as wajib,
         count(*) filter (wajib and catatan > 0 and tanggal between awal and akhir) as tercatat,
         sum(catatan) filter (tanggal between awal and akhir) as catatan, sum(berbukti) filter (tanggal between awal and akhir) as berbukti,
-        count(*) filter (wajib and catatan = 0 and hari_ke > hari_ke_pada(hari) - 10) as hari_kosong
+        count(*) filter (wajib and catatan = 0 and hari_ke > hari_ke_pada(hari) - 10) as hari_kosong,
+        list(tanggal order by tanggal desc) filter (wajib and tanggal >= hari - 120) as hari_wajib
     from hari_ini group by nip
 ),
 rhk as (
-    select r.*, senyap_sejak(j.sejak, r.selesai, r.periode_awal, r.periode_akhir, r.catatan_terakhir) as senyap
-    from tampak.rhk_laju(awal, akhir, hari) r left join jendela j using (nip)
+    select r.*, senyap_sejak(h.hari_wajib[r.hari_senyap], r.selesai, r.periode_awal, r.periode_akhir, r.catatan_terakhir) as senyap
+    from tampak.rhk_laju(awal, akhir, hari) r left join dari_hari h using (nip)
 ),
 dari_rhk as (
     select nip, count(*) as rhk, sum(langkah) as langkah, sum(langkah_selesai) as langkah_selesai, sum(berat) as berat, sum(maju_berat) as maju_berat,
