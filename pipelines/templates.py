@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -105,10 +107,10 @@ def _validation(field: Field, letter: str) -> DataValidation | None:
 
 
 def _explain(sheet: Any, form: Form) -> None:
-    for letter, width in zip("ABCD", (30, 16, 66, 46), strict=True):
-        sheet.column_dimensions[letter].width = width
+    # All in one column: a second one would look like a table, and its rows like data that nobody can load.
+    sheet.column_dimensions["A"].width = 118
     sheet.sheet_view.showGridLines = False
-    _say(sheet, 1, _("Petunjuk mengisi formulir {form}").format(form=form.title), size=16, bold=True)
+    _say(sheet, 1, _letters(_("Petunjuk mengisi formulir {form}").format(form=form.title), size=16, bold=True), height=28)
     steps = (
         form.about,
         _("Isi lembar Isian mulai baris kedua. Jangan mengubah judul kolom; kolom yang tidak dipakai boleh dibiarkan kosong."),
@@ -116,38 +118,40 @@ def _explain(sheet: Any, form: Form) -> None:
         _("Simpan sebagai xlsx, lalu unggah. Baris yang belum lengkap tidak hilang: Pantau Kinerja menyebut baris dan kolomnya."),
     )
     for row, text in enumerate(steps, start=2):
-        _say(sheet, row, text)
-    head = len(steps) + 3
-    for index, text in enumerate((_("Kolom"), _("Wajib"), _("Cara mengisi"), _("Contoh")), start=1):
-        cell = sheet.cell(head, index, text)
-        cell.font = Font(name=FONT, size=10, bold=True, color=INK)
-        cell.fill = PatternFill("solid", fgColor=OPTIONAL)
-        cell.border = Border(bottom=Side("thin", ACCENT))
-    for row, field in enumerate(form.fields, start=head + 1):
+        _say(sheet, row, _letters(text))
+    for index, field in enumerate(form.fields, start=1):
         about = field.about
         if field.choices:
             about += " " + _("Pilihannya {choices}.").format(choices=", ".join(field.choices))
-        for index, value in enumerate((field.header, _required(field), about, field.example or "–"), start=1):
-            cell = sheet.cell(row, index, value)
-            cell.data_type, cell.number_format = "s", "@"
-            cell.font = Font(name=FONT, size=10, bold=index == 1, color=QUIET if index == 2 else INK)
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-            cell.border = Border(bottom=Side("thin", LINE))
-        sheet.row_dimensions[row].height = 6 + 13 * max(1, -(-len(about) // 66), -(-len(field.example) // 46))
-    sheet.freeze_panes = sheet.cell(head + 1, 1)
-    _paper(sheet, form.title)
+        if field.example:
+            about += "\n" + _("Contoh {example}").format(example=field.example)
+        parts = (
+            _letters(f"{get_column_letter(index)} · {field.header}", bold=True),
+            _letters(f" – {_required(field).lower()}\n", colour=ACCENT if field.required else QUIET),
+            _letters(about),
+        )
+        lines = 1 + sum(-(-len(line) // 120) for line in about.split("\n"))
+        _say(sheet, len(steps) + 2 + index, *parts, height=8 + 13 * lines, rule=True)
+    sheet.freeze_panes = "A2"
+    _paper(sheet, form.title, landscape=False)
 
 
-def _say(sheet: Any, row: int, text: str, *, size: int = 10, bold: bool = False) -> None:
-    cell = sheet.cell(row, 1, text)
-    cell.font = Font(name=FONT, size=size, bold=bold, color=INK)
+def _letters(text: str, *, size: int = 10, bold: bool = False, colour: str = INK) -> TextBlock:
+    return TextBlock(InlineFont(rFont=FONT, sz=size, b=bold, color=colour), text)
+
+
+def _say(sheet: Any, row: int, *parts: TextBlock, height: float = 17, rule: bool = False) -> None:
+    cell = sheet.cell(row, 1)
+    cell.value = CellRichText(*parts)
     cell.alignment = Alignment(vertical="center", wrap_text=True)
-    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=4)
-    sheet.row_dimensions[row].height = 28 if size > 10 else 17
+    if rule:
+        cell.border = Border(bottom=Side("thin", LINE))
+    sheet.row_dimensions[row].height = height
 
 
-def _paper(sheet: Any, title: str) -> None:
-    sheet.page_setup.paperSize, sheet.page_setup.orientation = sheet.PAPERSIZE_A4, "landscape"
+def _paper(sheet: Any, title: str, *, landscape: bool = True) -> None:
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.oddFooter.left.text = title

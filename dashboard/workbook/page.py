@@ -137,7 +137,7 @@ class Page:
             if any(column.total for column in self.columns):
                 self._totals(frame, row)
         if row == HEADER_ROW:
-            self.sheet.freeze_panes = self.sheet.cell(row + 1, 2)
+            self.sheet.freeze_panes = f"B{row + 1}"
             self.sheet.print_title_rows = f"{row}:{row}"
 
     def _rows(self, frame: pd.DataFrame, header: int) -> None:
