@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -137,7 +137,7 @@ def _explain(sheet: Any, form: Form) -> None:
 
 
 def _letters(text: str, *, size: int = 10, bold: bool = False, colour: str = INK) -> TextBlock:
-    return TextBlock(InlineFont(rFont=FONT, sz=size, b=bold, color=colour), text)
+    return TextBlock(InlineFont(rFont=FONT, sz=size, b=bold, color=Color(rgb=f"FF{colour}")), text)
 
 
 def _say(sheet: Any, row: int, *parts: TextBlock, height: float = 17, rule: bool = False) -> None:

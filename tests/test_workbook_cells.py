@@ -7,10 +7,10 @@ from datetime import date, datetime
 
 import pytest
 from openpyxl import load_workbook
+from test_workbook_rows import PER, material
 
 from dashboard.workbook import build
 from dashboard.workbook.per_unit import file_name
-from tests.test_workbook_rows import PER, material
 
 SHEETS = [
     "Sampul", "Ringkasan", "Capaian RHK", "Daftar RHK", "Rencana Aksi", "Aktivitas", "Kepatuhan Pegawai", "Dialog",

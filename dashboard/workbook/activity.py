@@ -26,9 +26,9 @@ def _units(book: Book) -> None:
     weekly = book.material.frame("aktivitas_unit")
     weeks = sorted({plain(week) for week in weekly["minggu"]}) if "minggu" in weekly else []
     columns = [
-        Column("unit_kerja", _("Unit kerja"), width=30), Column("pegawai", _("Pegawai"), "int", 11),
+        Column("unit_kerja", _("Unit kerja"), width=30), Column("pegawai", _("Pegawai"), "int", 12),
         Column("kepatuhan", _("Kepatuhan periode ini"), "percent", 12, bar=True),
-        Column("catatan", _("Catatan"), "int", 11), Column("persen_berbukti", _("Berbukti dukung"), "percent", 11),
+        Column("catatan", _("Catatan"), "int", 12), Column("persen_berbukti", _("Berbukti dukung"), "percent", 11),
         Column("keterangan", _("Keterangan"), width=22),
     ]
     page = book.page(_("Aktivitas"), _("Kepatuhan catatan harian tiap unit, pekan demi pekan"),
@@ -37,8 +37,11 @@ def _units(book: Book) -> None:
     if not frame.empty:
         frame = frame.assign(keterangan=[small_unit(v) for v in frame["unit_kecil"]])
     missing = int((weekly["keadaan"] == "belum_diunggah").sum()) if "keadaan" in weekly else 0
-    sentence = _("Persen hari orang yang tercatat dalam satu pekan. {n} pasangan unit dan pekan belum diunggah: "
-                 "belum diunggah tidak sama dengan belum diisi.").format(n=number(missing))
+    sentence = _("Persen hari orang yang tercatat dalam satu pekan.") + " " + (
+        _("{n} pasangan unit dan pekan belum diunggah: belum diunggah tidak sama dengan belum diisi.").format(n=number(missing))
+        if missing else _("Semua unit sudah mengunggah semua pekan, sekurangnya sebagian."))
+    if not weeks:
+        sentence = _("Belum ada catatan harian pada periode ini.")
     page.heading(_("Aktivitas unit per pekan"), sentence,
                  book.material.meaning("kepatuhan_catatan") + " "
                  + _("Tanda: ○ berarsir = belum diunggah; angka miring = baru sebagian diunggah; – = libur. "
@@ -92,14 +95,14 @@ def _people(book: Book) -> None:
     page = book.page(_("Kepatuhan Pegawai"), _("Satu baris satu pegawai: hari wajib, hari tercatat, bukti dukung"), [
         Column("nama", _("Nama"), width=30), Column("unit_kerja", _("Unit kerja"), width=30),
         Column("kepatuhan", _("Kepatuhan"), "percent", 11, bar=True),
-        Column("hari_wajib", _("Hari wajib"), "int", 11, total=True),
-        Column("hari_tercatat", _("Hari tercatat"), "int", 11, total=True),
-        Column("hari_tidak_hadir", _("Hari tidak hadir"), "int", 11, total=True),
-        Column("catatan", _("Catatan"), "int", 11, total=True), Column("berbukti", _("Berbukti dukung"), "int", 11, total=True),
+        Column("hari_wajib", _("Hari wajib"), "int", 12, total=True),
+        Column("hari_tercatat", _("Hari tercatat"), "int", 12, total=True),
+        Column("hari_tidak_hadir", _("Hari tidak hadir"), "int", 12, total=True),
+        Column("catatan", _("Catatan"), "int", 12, total=True), Column("berbukti", _("Berbukti dukung"), "int", 12, total=True),
         Column("persen_berbukti", _("Persen berbukti"), "percent", 11),
         Column("jam", _("Jam tercatat"), "decimal", 11, total=True),
         Column("catatan_terakhir", _("Catatan terakhir"), "date", 14),
-        Column("hari_kosong_terakhir", _("Hari kerja tanpa catatan"), "int", 11),
+        Column("hari_kosong_terakhir", _("Hari kerja tanpa catatan"), "int", 12),
         Column("keadaan", _("Unggahan"), width=18), Column("nip", _("NIP"), "nip", 22),
     ])
     frame = book.material.frame("kepatuhan_pegawai")
@@ -108,7 +111,7 @@ def _people(book: Book) -> None:
         uploaded = [bool(plain(v)) for v in frame["diunggah"]]
         absent = uploaded.count(False)
         frame = frame.assign(keadaan=[_("Sudah diunggah") if v else _("Belum diunggah") for v in uploaded],
-                             jam=[None if plain(v) is None else v / 60 for v in frame["menit"]])
+                             jam=frame["menit"] / 60)
     sentence = _("{n} dari {all} pegawai belum tercakup unggahan catatan harian.").format(
         n=number(absent), all=number(len(frame)))
     page.heading(_("Kepatuhan catatan harian per pegawai"), sentence, book.material.meaning("kepatuhan_pegawai"))

@@ -7,6 +7,7 @@ import pandas as pd
 from dashboard.workbook.look import ACCENT, QUIET, Face
 from dashboard.workbook.page import Book, Column, Page
 from pipelines.language import _, long_date
+from pipelines.recognise.vocabulary import vocabulary
 
 MAIN = ("capaian_unit", "kepatuhan_catatan", "dialog_unit", "agenda_dialog")
 
@@ -14,7 +15,7 @@ MAIN = ("capaian_unit", "kepatuhan_catatan", "dialog_unit", "agenda_dialog")
 def write_cover(book: Book, page: Page) -> None:
     """Fill the cover once the contents are known."""
     material, sheet = book.material, page.sheet
-    for letter, width in zip("ABC", (28, 30, 82), strict=True):
+    for letter, width in zip("ABC", (28, 30, 108), strict=True):
         sheet.column_dimensions[letter].width = width
     page.span(1, 1, 3, material.kantor, Face(size=12, colour=QUIET, rule=None, wrap=False))
     page.span(2, 1, 3, _("Buku kerja kinerja"), Face(size=26, bold=True, colour=ACCENT, rule=None, wrap=False, top=False))
@@ -86,13 +87,17 @@ def write_definitions(book: Book) -> None:
 def write_sources(book: Book) -> None:
     """Write from which files the rows come."""
     page = book.page(_("Sumber"), _("Berkas yang diunggah di balik angka-angka ini"), [
-        Column("berkas", _("Berkas"), width=52), Column("sheet", _("Lembar"), width=24), Column("kind", _("Jenis"), width=18),
+        Column("berkas", _("Berkas"), width=52), Column("sheet", _("Lembar"), width=24), Column("kind", _("Jenis"), width=24),
         Column("data_per", _("Data ditarik pada"), "date", 14), Column("dimuat", _("Diunggah"), "moment", 18),
         Column("rows", _("Baris"), "int", 11, total=True), Column("accepted", _("Diterima"), "int", 11, total=True),
         Column("rejected", _("Menunggu perbaikan"), "int", 12, total=True),
         Column("skipped", _("Dilewati"), "int", 11, total=True),
     ])
     page.heading(_("Sumber data"), _("Baris dalam berkas = diterima + menunggu perbaikan + dilewati dengan alasan."))
-    page.table(book.material.uploads, _("Belum ada berkas yang diunggah."), name="Sumber")
+    uploads = book.material.uploads
+    if "kind" in uploads:
+        titles = {name: _(kind.judul) for name, kind in vocabulary().kinds.items()}
+        uploads = uploads.assign(kind=[titles.get(kind, kind) for kind in uploads["kind"]])
+    page.table(uploads, _("Belum ada berkas yang diunggah."), name="Sumber")
     page.paper()
 

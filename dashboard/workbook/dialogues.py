@@ -18,8 +18,8 @@ def write_dialogues(book: Book) -> None:
 
 def _states() -> list[Column]:
     return [
-        Column("tepat_waktu", _("Tepat waktu"), "int", 11), Column("segera", _("Segera"), "int", 11),
-        Column("terlambat", _("Terlambat"), "int", 11), Column("belum_pernah", _("Belum pernah"), "int", 11),
+        Column("tepat_waktu", _("Tepat waktu"), "int", 12), Column("segera", _("Segera"), "int", 12),
+        Column("terlambat", _("Terlambat"), "int", 12), Column("belum_pernah", _("Belum pernah"), "int", 12),
     ]
 
 
@@ -27,10 +27,10 @@ def _people(book: Book) -> None:
     page = book.page(_("Dialog"), _("Satu baris satu pegawai: dialog terakhir, jatuh tempo, status"), [
         Column("nama", _("Nama"), width=30), Column("unit_kerja", _("Unit kerja"), width=28),
         Column("nama_atasan", _("Pimpinan"), width=28), Column("status", _("Status"), "status", 18),
-        Column("dialog", _("Dialog periode ini"), "int", 11, total=True), Column("per_bulan", _("Per bulan"), "decimal", 11),
-        Column("terakhir", _("Dialog terakhir"), "date", 14), Column("hari_sejak", _("Hari sejak dialog"), "int", 11),
-        Column("irama_bulan", _("Irama (bulan)"), "int", 11), Column("jatuh_tempo", _("Jatuh tempo"), "date", 14),
-        Column("sisa_hari", _("Sisa hari"), "int", 11), Column("nip", _("NIP"), "nip", 22),
+        Column("dialog", _("Dialog periode ini"), "int", 12, total=True), Column("per_bulan", _("Per bulan"), "decimal", 11),
+        Column("terakhir", _("Dialog terakhir"), "date", 14), Column("hari_sejak", _("Hari sejak dialog"), "int", 12),
+        Column("irama_bulan", _("Irama (bulan)"), "int", 12), Column("jatuh_tempo", _("Jatuh tempo"), "date", 14),
+        Column("sisa_hari", _("Sisa hari"), "int", 12), Column("nip", _("NIP"), "nip", 22),
         Column("nip_atasan", _("NIP pimpinan"), "nip", 22, printed=False),
     ])
     frame = book.material.frame("frekuensi_dialog")
@@ -46,7 +46,7 @@ def _units(book: Book) -> None:
     columns = [
         Column("unit_kerja", _("Unit kerja"), width=34), Column("induk", _("Bagian dari"), width=30),
         Column("keterangan", _("Keterangan"), width=26), Column("persen_tepat", _("Sesuai irama"), "percent", 11, bar=True),
-        Column("pegawai", _("Pegawai"), "int", 11), *_states(), Column("dialog", _("Dialog periode ini"), "int", 11),
+        Column("pegawai", _("Pegawai"), "int", 12), *_states(), Column("dialog", _("Dialog periode ini"), "int", 12),
         Column("per_bulan", _("Dialog per bulan"), "decimal", 11),
         Column("per_orang_per_bulan", _("Per orang per bulan"), "decimal", 11),
     ]
@@ -63,7 +63,7 @@ def _units(book: Book) -> None:
 
 def _leaders(book: Book) -> None:
     page = book.page(_("Dialog per Pimpinan"), _("Satu baris satu pimpinan: bawahan yang sudah dan belum diajak dialog"), [
-        Column("nama_atasan", _("Pimpinan"), width=40), Column("bawahan", _("Bawahan"), "int", 11, total=True),
+        Column("nama_atasan", _("Pimpinan"), width=40), Column("bawahan", _("Bawahan"), "int", 12, total=True),
         Column("dialog", _("Dialog periode ini"), "int", 12, total=True),
         Column("per_bulan", _("Dialog per bulan"), "decimal", 12),
         *(Column(c.key, c.header, c.kind, 13, total=True) for c in _states()),

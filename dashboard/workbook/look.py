@@ -33,7 +33,7 @@ DIALOG_STATUSES = ("tepat_waktu", "segera", "terlambat", "belum_pernah")
 
 # 421 is Indonesian: Excel then names the months in Indonesian whatever the language of the computer.
 FORMATS = {
-    "int": "#,##0", "decimal": "#,##0.0", "amount": "#,##0.##", "percent": "0%", "points": "+0;-0;0",
+    "int": "#,##0", "decimal": "#,##0.0", "amount": "#,##0.##", "percent": "0%", "points": "+0.0_);-0.0_);0.0_)",
     "date": "[$-421]d mmm yyyy", "long_date": "[$-421]d mmmm yyyy", "week": "[$-421]d mmm",
     "moment": "[$-421]d mmm yyyy hh:mm", "nip": "@", "text": "General", "status": "General",
 }

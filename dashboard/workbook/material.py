@@ -16,9 +16,19 @@ from pipelines.settings import settings
 from pipelines.warehouse import Warehouse, last_batch
 
 FIGURES = (
-    "ringkasan", "capaian_unit", "capaian_rhk", "rencana_aksi", "kepatuhan_catatan", "kepatuhan_pegawai",
-    "aktivitas_unit", "dialog_unit", "dialog_pimpinan", "frekuensi_dialog", "linimasa_dialog",
-    "agenda_dialog", "layak_apresiasi",
+    "ringkasan",
+    "capaian_unit",
+    "capaian_rhk",
+    "rencana_aksi",
+    "kepatuhan_catatan",
+    "kepatuhan_pegawai",
+    "aktivitas_unit",
+    "dialog_unit",
+    "dialog_pimpinan",
+    "frekuensi_dialog",
+    "linimasa_dialog",
+    "agenda_dialog",
+    "layak_apresiasi",
 )
 
 
@@ -63,33 +73,20 @@ def gather(warehouse: Warehouse, viewer: Viewer, question: Question, *, made: da
     definitions = tuple(_meaning(door.definition(name)) for name in FIGURES)
     with warehouse.cursor() as cursor:
         batch = last_batch(cursor)
-        uploads = _uploads(cursor.execute(_UPLOADS).df(), frames, viewer)
+    uploads = door.ask(warehouse, "unggahan", viewer, question)
     zone = ZoneInfo(settings().time_zone)
     return Material(
-        kantor=settings().kantor, units=question.units, dari=question.dari, sampai=question.sampai,
-        per=question.per, dibuat=made or datetime.now(zone), batch=batch, frames=frames,
-        definitions=definitions, uploads=_local(uploads, zone),
+        kantor=settings().kantor,
+        units=question.units,
+        dari=question.dari,
+        sampai=question.sampai,
+        per=question.per,
+        dibuat=made or datetime.now(zone),
+        batch=batch,
+        frames=frames,
+        definitions=definitions,
+        uploads=_local(uploads, zone),
     )
-
-
-_UPLOADS = """
-select lembar.berkas, lembar.sheet, lembar.kind, lembar.data_per, batch.dibuat as dimuat,
-       lembar.rows, lembar.accepted, lembar.rejected, lembar.skipped
-from lembar join batch using (batch_id)
-where batch.dibatalkan is null and lembar.accepted > 0
-order by batch.dibuat, lembar.lembar_id
-"""
-
-
-def _uploads(uploads: pd.DataFrame, frames: Mapping[str, pd.DataFrame], viewer: Viewer) -> pd.DataFrame:
-    # A file's name may tell of other units: a limited viewer sees only the files behind rows they may see.
-    if viewer.units is None:
-        return uploads
-    seen = {
-        pair for frame in frames.values() if {"berkas", "sheet"} <= set(frame.columns)
-        for pair in zip(frame["berkas"], frame["sheet"], strict=True)
-    }
-    return uploads[[pair in seen for pair in zip(uploads["berkas"], uploads["sheet"], strict=True)]]
 
 
 def _local(uploads: pd.DataFrame, zone: ZoneInfo) -> pd.DataFrame:

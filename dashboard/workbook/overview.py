@@ -20,6 +20,8 @@ from dashboard.workbook.look import (
 from dashboard.workbook.page import Book, Column, Page, plain
 from pipelines.language import _, number, percent
 
+MOST_ON_A_PAGE = 14  # units that still fit under the key numbers on one page
+
 
 def summary_row(book: Book) -> dict[str, Any]:
     """Return the one row of the figure `ringkasan`; empty when there is nothing yet."""
@@ -68,7 +70,7 @@ def unit_frame(book: Book) -> pd.DataFrame:
     return frame if frame.empty else frame.assign(keterangan=[small_unit(v) for v in frame["unit_kecil"]])
 
 
-def small_unit(small: Any) -> str | None:
+def small_unit(small: Any) -> Any:
     """Caution where a few people make a percentage jump."""
     return _("Kurang dari 5 pegawai: baca dengan hati-hati") if plain(small) else None
 
@@ -87,7 +89,10 @@ def write_overview(book: Book) -> None:
     page.table(unit_frame(book), _("Belum ada unit. Unggah daftar pegawai agar unit terbentuk."),
                name="PerbandinganUnit", row=at + 2)
     page.sheet.freeze_panes = "A2"
-    page.paper()
+    units = len(book.material.frame("capaian_unit"))
+    if units > MOST_ON_A_PAGE:
+        page.page_break(at)
+    page.paper(one_page=units <= MOST_ON_A_PAGE)
 
 
 def _key_numbers(page: Page, row: dict[str, Any]) -> int:

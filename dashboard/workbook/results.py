@@ -24,11 +24,11 @@ def _units(book: Book) -> None:
         Column("unit_kerja", _("Unit kerja"), width=32), Column("induk", _("Bagian dari"), width=26),
         Column("keterangan", _("Keterangan"), width=24), Column("status", _("Status"), "status", 19),
         Column("capaian", _("Capaian"), "percent", 11, bar=True), Column("target_waktu", _("Target waktu"), "percent", 11),
-        Column("selisih", _("Selisih (poin)"), "points", 11), Column("pegawai", _("Pegawai"), "int", 11),
-        Column("rhk", _("RHK"), "int", 11), Column("rhk_dijabarkan", _("RHK dengan langkah"), "int", 11),
-        Column("langkah", _("Langkah"), "int", 11), Column("langkah_selesai", _("Langkah selesai"), "int", 11),
-        Column("langkah_lewat", _("Langkah lewat tenggat"), "int", 11), Column("rhk_kritis", _("RHK kritis"), "int", 11),
-        Column("rhk_senyap", _("RHK senyap"), "int", 11),
+        Column("selisih", _("Selisih (poin)"), "points", 11), Column("pegawai", _("Pegawai"), "int", 12),
+        Column("rhk", _("RHK"), "int", 12), Column("rhk_dijabarkan", _("RHK dengan langkah"), "int", 12),
+        Column("langkah", _("Langkah"), "int", 12), Column("langkah_selesai", _("Langkah selesai"), "int", 12),
+        Column("langkah_lewat", _("Langkah lewat tenggat"), "int", 12), Column("rhk_kritis", _("RHK kritis"), "int", 12),
+        Column("rhk_senyap", _("RHK senyap"), "int", 12),
     ])
     frame = book.material.frame("capaian_unit")
     if not frame.empty:
@@ -44,10 +44,10 @@ def _results(book: Book) -> None:
         Column("nama", _("Nama"), width=24), Column("unit_kerja", _("Unit kerja"), width=22),
         Column("rhk", _("Rencana Hasil Kerja (RHK)"), width=46), Column("status", _("Status"), "status", 19),
         Column("capaian", _("Capaian"), "percent", 11, bar=True), Column("target_waktu", _("Target waktu"), "percent", 11),
-        Column("selisih", _("Selisih (poin)"), "points", 11), Column("langkah", _("Langkah"), "int", 11, total=True),
-        Column("langkah_selesai", _("Selesai"), "int", 11, total=True),
-        Column("langkah_lewat", _("Lewat tenggat"), "int", 11, total=True),
-        Column("tenggat", _("Tenggat terdekat"), "date", 14), Column("jumlah_catatan", _("Catatan"), "int", 11, total=True),
+        Column("selisih", _("Selisih (poin)"), "points", 11), Column("langkah", _("Langkah"), "int", 12, total=True),
+        Column("langkah_selesai", _("Selesai"), "int", 12, total=True),
+        Column("langkah_lewat", _("Lewat tenggat"), "int", 12, total=True),
+        Column("tenggat", _("Tenggat terdekat"), "date", 14), Column("jumlah_catatan", _("Catatan"), "int", 12, total=True),
         Column("catatan_terakhir", _("Catatan terakhir"), "date", 14), Column("senyap", _("Senyap"), width=10),
         Column("rhk_pimpinan", _("RHK pimpinan"), width=40, printed=False),
         Column("jenis", _("Jenis"), width=14, printed=False), Column("periode", _("Periode"), width=18, printed=False),
@@ -69,7 +69,7 @@ def _steps(book: Book) -> None:
         Column("rencana_aksi", _("Rencana aksi"), width=40), Column("status", _("Status"), "status", 19),
         Column("kemajuan", _("Kemajuan"), "percent", 11, bar=True), Column("target_waktu", _("Target waktu"), "percent", 11),
         Column("selisih", _("Selisih (poin)"), "points", 11), Column("tenggat", _("Tenggat"), "date", 14),
-        Column("hari_lewat", _("Hari lewat tenggat"), "int", 11), Column("bukti", _("Bukti dukung"), width=10),
+        Column("hari_lewat", _("Hari lewat tenggat"), "int", 12), Column("bukti", _("Bukti dukung"), width=10),
         Column("rhk", _("Rencana Hasil Kerja (RHK)"), width=34),
         Column("mulai", _("Mulai"), "date", 14, printed=False),
         Column("tanggal_selesai", _("Selesai pada"), "date", 14, printed=False),
@@ -91,7 +91,7 @@ def _steps(book: Book) -> None:
     page.paper()
 
 
-def origins(frame: pd.DataFrame) -> list[str | None]:
+def origins(frame: pd.DataFrame) -> list[Any]:
     """Say where a row was read: file › sheet › row."""
     rows = zip(frame["berkas"], frame["sheet"], frame["baris"], strict=True)
     return [f"{a} › {b} › {int(c)}" if plain(a) and plain(c) is not None else None for a, b, c in rows]

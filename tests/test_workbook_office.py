@@ -1,0 +1,101 @@
+"""The workbook of an invented office: what the door answers, limited viewers, one workbook a unit, LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from dashboard.workbook import build, build_per_unit, gather
+from pipelines.figures import door
+from pipelines.figures.door import Question, Viewer
+from pipelines.load import load, prepare
+from pipelines.warehouse import open_warehouse
+
+SAMPLES = Path(__file__).parents[1] / "data" / "contoh"
+QUESTION = Question(date(2026, 10, 1), date(2026, 12, 31), date(2026, 11, 20))
+MADE = datetime(2026, 11, 24, 9, 30)
+
+
+@pytest.fixture(scope="module")
+def balai(tmp_path_factory):
+    files = [(path.name, path) for path in sorted(SAMPLES.glob("*.xlsx"))]
+    with open_warehouse(tmp_path_factory.mktemp("gudang") / "pantau.duckdb") as warehouse:
+        load(warehouse, prepare(files), user="penguji")
+        yield warehouse
+
+
+def opened(data: bytes):
+    return load_workbook(io.BytesIO(data), data_only=True)
+
+
+def test_numbers_are_those_of_the_door(balai):
+    book = opened(build(gather(balai, Viewer(), QUESTION, made=MADE)))
+    units = door.ask(balai, "capaian_unit", Viewer(), QUESTION)
+    shown = [(r[0].value, r[4].value, r[5].value) for r in book["Capaian RHK"].iter_rows(min_row=6, max_row=5 + len(units))]
+    assert shown == [
+        (unit, None if done != done else pytest.approx(done / 100), None if pace != pace else pytest.approx(pace / 100))
+        for unit, done, pace in zip(units["unit_kerja"], units["capaian"], units["target_waktu"], strict=True)]
+    row = door.ask(balai, "ringkasan", Viewer(), QUESTION).iloc[0]
+    key = {r[0].value: r[1].value for r in book["Ringkasan"].iter_rows(min_row=6, max_row=15)}
+    assert key["Kepatuhan catatan harian"] == pytest.approx(row["kepatuhan"] / 100)
+    assert key["Perlu diajak dialog"] == row["perlu_dialog"] == len(door.ask(balai, "agenda_dialog", Viewer(), QUESTION))
+
+
+def test_sources_account_for_every_row(balai):
+    sheet = opened(build(gather(balai, Viewer(), QUESTION, made=MADE)))["Sumber"]
+    rows = [[c.value for c in r][5:9] for r in sheet.iter_rows(min_row=6) if r[0].value]
+    assert rows
+    assert all(total == accepted + rejected + skipped for total, accepted, rejected, skipped in rows)
+
+
+def test_a_limited_viewer_reads_of_no_other_unit(balai):
+    units = door.units(balai, Viewer())
+    own = units[units["tingkat"] == units["tingkat"].max()]["unit_kerja"].iloc[0]
+    material = gather(balai, Viewer(frozenset({own})), QUESTION, made=MADE)
+    for figure, frame in material.frames.items():
+        if "nama" in frame and "unit_kerja" in frame and figure != "linimasa_dialog":
+            assert set(frame["unit_kerja"]) <= {own}, figure
+    everyone = set(door.ask(balai, "kepatuhan_pegawai", Viewer(), QUESTION)["nip"])
+    others = everyone - set(material.frame("kepatuhan_pegawai")["nip"]) - set(material.frame("frekuensi_dialog")["nip_atasan"])
+    text = {str(c.value) for s in opened(build(material)).worksheets for r in s.iter_rows() for c in r}
+    assert others
+    assert not others & text
+
+
+def test_one_workbook_a_unit_and_the_whole(balai):
+    with zipfile.ZipFile(io.BytesIO(build_per_unit(balai, Viewer(), QUESTION))) as archive:
+        names = archive.namelist()
+        units = door.ask(balai, "capaian_unit", Viewer(), QUESTION)
+        assert len(names) == 1 + int((units["pegawai"] > 0).sum())
+        assert names[0] == "Buku kerja - Seluruh unit terpilih.xlsx"
+        book = opened(archive.read(names[-1]))
+        assert names[-1] == f"Buku kerja - {book['Sampul']['B4'].value}.xlsx"
+
+
+@pytest.mark.skipif(shutil.which("libreoffice") is None, reason="LibreOffice is not on this computer")
+def test_libreoffice_reads_prints_and_calculates(balai, tmp_path):
+    path = tmp_path / "buku.xlsx"
+    path.write_bytes(build(gather(balai, Viewer(), QUESTION, made=MADE)))
+    for kind in ("pdf", "ods"):
+        subprocess.run(
+            ["libreoffice", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless", "--convert-to", kind,
+             "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=180)
+    assert (tmp_path / "buku.pdf").read_bytes().startswith(b"%PDF")
+    subprocess.run(
+        ["libreoffice", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless", "--convert-to", "xlsx",
+         "--outdir", str(tmp_path / "lagi"), str(tmp_path / "buku.ods")], check=True, capture_output=True, timeout=180)
+    ours, theirs = opened(path.read_bytes()), opened((tmp_path / "lagi" / "buku.xlsx").read_bytes())
+    for name in ("Ringkasan", "Daftar RHK", "Kepatuhan Pegawai", "Sumber"):
+        for row in ours[name].iter_rows(max_row=30):
+            for cell in row:
+                again = theirs[name][cell.coordinate].value
+                assert not str(again).startswith(("#", "Err:"))
+                if isinstance(cell.value, (int, float)):
+                    assert again == pytest.approx(cell.value), f"{name}!{cell.coordinate}"
