@@ -10,7 +10,6 @@ run: .venv/run
 
 test: .venv/test .venv/tools
 	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 

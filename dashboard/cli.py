@@ -7,16 +7,15 @@ import os
 import shutil
 import subprocess
 import sys
-from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from dashboard.opening import fail, opened
+from dashboard.options import DariOption, PerOption, SampaiOption, UnitOption, WarehouseOption, question
 from pipelines.language import _, use_language
 from pipelines.settings import settings
-from pipelines.warehouse import Warehouse
 
 app = typer.Typer(
     help="Pantau Kinerja: ekspor eKinerja menjadi gambaran kinerja unit.",
@@ -25,24 +24,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-WarehouseOption = Annotated[
-    Path | None,
-    typer.Option("--warehouse", help="Berkas gudang DuckDB; bawaan menurut PANTAU_WAREHOUSE atau pengaturan."),
-]
-UnitOption = Annotated[
-    list[str] | None, typer.Option("--unit", help="Unit kerja (beserta unit di bawahnya); boleh diulang.")
-]
-DariOption = Annotated[
-    datetime | None, typer.Option("--dari", formats=["%Y-%m-%d"], help="Awal periode, seperti 2026-10-01.")
-]
-SampaiOption = Annotated[datetime | None, typer.Option("--sampai", formats=["%Y-%m-%d"], help="Akhir periode.")]
-PerOption = Annotated[
-    datetime | None,
-    typer.Option(
-        "--per", formats=["%Y-%m-%d"], help="Keadaan per tanggal ini; bawaan: hari terakhir yang dicakup data."
-    ),
-]
 
 
 @app.command()
@@ -163,14 +144,13 @@ def ekspor(
     warehouse: WarehouseOption = None,
 ) -> None:
     """Tulis buku kerja untuk pimpinan."""
+    from dashboard.workbook import build, build_per_unit, gather
     from pipelines.figures.door import Viewer
 
-    from dashboard.workbook import build, build_per_unit, gather
-
     with opened(warehouse) as house:
-        question = _question(house, unit, dari, sampai, per)
+        asked = question(house, unit, dari, sampai, per)
         data = (
-            build_per_unit(house, Viewer(None), question) if per_unit else build(gather(house, Viewer(None), question))
+            build_per_unit(house, Viewer(None), asked) if per_unit else build(gather(house, Viewer(None), asked))
         )
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
@@ -189,9 +169,8 @@ def angka(
     warehouse: WarehouseOption = None,
 ) -> None:
     """Cetak satu angka di terminal."""
-    from pipelines.figures.door import Viewer, ask_arrow, figures
-
     from dashboard.terminal import print_table
+    from pipelines.figures.door import Viewer, ask_arrow, figures
 
     if figure not in figures():
         raise fail(
@@ -201,7 +180,7 @@ def angka(
             2,
         )
     with opened(warehouse) as house:
-        table = ask_arrow(house, figure, Viewer(None), _question(house, unit, dari, sampai, per))
+        table = ask_arrow(house, figure, Viewer(None), question(house, unit, dari, sampai, per))
     print_table(table, "json" if as_json else "csv" if as_csv else "text")
 
 
@@ -233,26 +212,6 @@ def periksa(warehouse: WarehouseOption = None) -> None:
 
     with opened(warehouse) as house:
         raise typer.Exit(print_checks(house))
-
-
-def _question(
-    house: Warehouse, units: list[str] | None, dari: datetime | None, sampai: datetime | None, per: datetime | None
-) -> Any:
-    """Turn options into a question; what is not said comes from the data."""
-    from pipelines.figures.door import Viewer, default_question, narrow
-
-    default = default_question(house, Viewer(None), per=_day(per))
-    try:
-        return narrow(house, default, units=tuple(units or ()), dari=_day(dari), sampai=_day(sampai))
-    except KeyError as error:
-        message = _("Unit “{nama}” tidak ada di gudang. Lihat nama unit dengan: pantau angka capaian_unit").format(nama=error.args[0])
-        raise fail(message, 2) from error
-    except ValueError as error:
-        raise fail(_("Awal periode lebih akhir dari akhirnya. Tukar --dari dan --sampai."), 2) from error
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
 
 
 def main() -> None:

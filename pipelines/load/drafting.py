@@ -118,7 +118,7 @@ def record(
     last = max((n for n in reports if n >= 0), default=-1)
     rows, errors = [], []
     for number, report in reports.items():
-        place = {
+        where = {
             "batch_id": batch_id,
             "lembar_id": first_sheet + (number if number >= 0 else last - number),
             "berkas": report.file,
@@ -131,7 +131,7 @@ def record(
             "aside": report.aside,
         }
         rows.append(
-            place
+            where
             | {
                 "berkas_id": ids[report.file],
                 "tersembunyi": report.hidden,
@@ -150,7 +150,7 @@ def record(
             }
         )
         if report.error:
-            errors.append(place | {"code": report.error["code"], "severity": TOLAK, "message": report.error["message"]})
+            errors.append(where | {"code": report.error["code"], "severity": TOLAK, "message": report.error["message"]})
     _insert(cursor, "lembar", rows)
     _insert(cursor, "finding", errors)
     if last >= 0:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipelines.recognise.fitting import fit
 from pipelines.recognise.lexicon import Meaning, is_private, meanings
-from pipelines.recognise.values import Profile, fit
+from pipelines.recognise.values import Profile
 from pipelines.recognise.vocabulary import Kind
 from pipelines.recognise.words import canon
 

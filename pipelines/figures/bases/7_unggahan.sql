@@ -1,0 +1,10 @@
+-- Tables of files that stand, as far as rows in sight came from them; the whole office sees all.
+create or replace view tampak.unggahan as
+select l.lembar_id, l.berkas, l.sheet, l.kind, l.data_per, b.dibuat, l.rows, l.accepted, l.rejected, l.skipped
+from main.lembar l join main.batch b on b.batch_id = l.batch_id
+where b.dibatalkan is null and l.accepted > 0
+    and (terlihat_semua() or l.lembar_id in (
+        select lembar_id from tampak.catatan_harian
+        union select lembar_id from main.rencana_aksi where nip in (select nip from tampak.orang(current_date))
+        union select lembar_id from main.rhk where nip in (select nip from tampak.orang(current_date))
+        union select lembar_id from main.dialog_kinerja where nip in (select nip from tampak.orang(current_date))));
