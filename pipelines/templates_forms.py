@@ -39,7 +39,7 @@ def forms() -> tuple[Form, ...]:
 def _person(*, required_unit: bool = False) -> tuple[Field, Field, Field]:
     return (
         Field("nip", _("NIP"), _("NIP 18 angka, tanpa spasi. Kolom ini sudah berformat teks agar angkanya tidak berubah; "
-                                 "tempel dengan Tempel Khusus > Nilai."), "198503152010122008", "nip", True, width=24),
+                                 "tempel sebagai nilai saja (Tempel Khusus, Nilai)."), "198503152010122008", "nip", True, width=24),
         Field("nama", _("Nama"), _("Nama lengkap; gelar boleh ditulis."), "Sari Lestari", required=required_unit, width=28),
         Field("unit_kerja", _("Unit Kerja"), _("Unit tempat bertugas, dengan ejaan yang sama pada setiap baris."),
               "Instalasi Mikrobiologi", required=required_unit, width=28),
