@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from openpyxl import Workbook
@@ -123,6 +124,7 @@ def _explain(sheet: Any, form: Form) -> None:
         about = field.about
         if field.choices:
             about += " " + _("Pilihannya {choices}.").format(choices=", ".join(field.choices))
+        about = "\n".join(wrap(about, 105))  # LibreOffice breaks no line of a cell with several fonts by itself
         if field.example:
             about += "\n" + _("Contoh {example}").format(example=field.example)
         parts = (
@@ -130,7 +132,7 @@ def _explain(sheet: Any, form: Form) -> None:
             _letters(f" – {_required(field).lower()}\n", colour=ACCENT if field.required else QUIET),
             _letters(about),
         )
-        lines = 1 + sum(-(-len(line) // 120) for line in about.split("\n"))
+        lines = 2 + about.count("\n")
         _say(sheet, len(steps) + 2 + index, *parts, height=8 + 13 * lines, rule=True)
     sheet.freeze_panes = "A2"
     _paper(sheet, form.title, landscape=False)
