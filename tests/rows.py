@@ -18,8 +18,15 @@ class Rows:
         self.house = house
         self._next = count(1)
         self.add("batch", batch_id=1, dibuat="2026-11-20", pengguna="penguji")
-        self.add("lembar", lembar_id=1, berkas_id=1, batch_id=1, berkas="isi.xlsx", sheet="Data", tersembunyi=False, keyakinan=1,
-                 rows=0, accepted=0, rejected=0, skipped=0, baru=0, berubah=0, sama=0, ditarik=0, laporan="{}")
+        self.sheet = 0
+        self.file("isi.xlsx")
+
+    def file(self, name: str, **more: Any) -> None:
+        """Let the rows that follow come from the sheet “Data” of a file of this name."""
+        self.sheet += 1
+        counts = dict.fromkeys(("rejected", "skipped", "baru", "berubah", "sama", "ditarik"), 0)
+        values = {"batch_id": 1, "berkas": name, "sheet": "Data", "tersembunyi": False, "keyakinan": 1, "rows": 1, "accepted": 1, "laporan": "{}"}
+        self.add("lembar", lembar_id=self.sheet, berkas_id=self.sheet, **(counts | values | more))
 
     def add(self, table: str, **values: Any) -> None:
         names = ", ".join(values)
@@ -28,7 +35,7 @@ class Rows:
 
     def _row(self, table: str, **values: Any) -> str:
         place = next(self._next)
-        values = {"kunci": f"{table}-{place}", "batch_id": 1, "lembar_id": 1, "baris": place, "sidik": "x"} | values
+        values = {"kunci": f"{table}-{place}", "batch_id": 1, "lembar_id": self.sheet, "baris": place, "sidik": "x"} | values
         self.add(table, **values)
         return str(values["kunci"])
 
@@ -44,7 +51,7 @@ class Rows:
     def rhk(self, nip: str, text: str, first: date, last: date, **more: Any) -> str:
         return self._row("rhk", nip=nip, rhk=text, periode_awal=first, periode_akhir=last, **more)
 
-    def step(self, nip: str, rhk: str | None, start: date | None, due: date | None, **more: Any) -> str:
+    def step(self, nip: str, rhk: str | None, start: date | None, due: date | None, /, **more: Any) -> str:
         period = {"periode_awal": date(2026, 10, 1), "periode_akhir": date(2026, 12, 31), "rencana_aksi": "Langkah", "status": "kosong"}
         return self._row("rencana_aksi", nip=nip, kunci_rhk=rhk, tanggal_mulai=start, tenggat=due, **(period | more))
 
