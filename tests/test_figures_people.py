@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 from rows import Rows, pick
 
+from pipelines.figures.words import agenda_reasons, praise_reasons
+
 OCT, DEC = date(2026, 10, 1), date(2026, 12, 31)
 PER = date(2026, 11, 15)  # a month and a half after 1 October
 
@@ -130,6 +132,18 @@ def test_a_dialogue_due_soon_adds_to_other_reasons_only(rows):
     rows.dialogue("B", date(2026, 9, 20))
     critical(rows, "B", "Terlambat", late=1)
     assert pick(rows.ask("agenda_dialog", PER), "nip", "poin", "status_dialog") == [("B", 3 + 2 + 1, "segera")]
+
+
+def test_reasons_are_told_in_words(rows):
+    rows.dialogue("A", date(2026, 9, 1))
+    critical(rows, "A", "Terlambat", late=2)
+    told = {r["nip"]: agenda_reasons(r) for r in rows.ask("agenda_dialog", PER)}
+    assert told == {
+        "A": ["1 RHK kritis", "2 rencana aksi lewat tenggat, terlama 5 hari", "75 hari tanpa dialog"],
+        "B": ["belum pernah berdialog"],
+    }
+    rows.step("B", rows.rhk("B", "R", OCT, DEC), OCT, DEC, capaian_persen=100, tanggal_selesai=date(2026, 11, 2))
+    assert [praise_reasons(r) for r in rows.ask("layak_apresiasi", PER)] == [["1 rencana aksi selesai sebelum tenggat", "capaian 50 poin di depan target waktu"]]  # 32 of the quarter's 64 working days are gone
 
 
 def test_silence_and_empty_days_are_reasons(rows):

@@ -71,7 +71,7 @@ def agenda_reasons(row: Mapping[str, Any]) -> list[str]:
     if row["rhk_kritis"]:
         reasons.append(_("{n} RHK kritis").format(n=number(row["rhk_kritis"])))
     if row["langkah_lewat"]:
-        reasons.append(_("{n} rencana aksi lewat tenggat, terlama {hari} hari kerja").format(
+        reasons.append(_("{n} rencana aksi lewat tenggat, terlama {hari} hari").format(
             n=number(row["langkah_lewat"]), hari=number(row["hari_lewat_terlama"])))
     if row["rhk_senyap"]:
         reasons.append(_("{n} RHK senyap").format(n=number(row["rhk_senyap"])))
@@ -93,6 +93,6 @@ def praise_reasons(row: Mapping[str, Any]) -> list[str]:
         reasons.append(_("{n} rencana aksi selesai sebelum tenggat").format(n=number(row["langkah_lebih_awal"])))
     if row["pekan_penuh"]:
         reasons.append(_("{n} pekan penuh catatan berbukti").format(n=number(row["pekan_penuh"])))
-    if row["selisih"] is not None and row["selisih"] > 0:
+    if row["selisih"] is not None and row["selisih"] >= 10:
         reasons.append(_("capaian {n} poin di depan target waktu").format(n=number(row["selisih"])))
     return reasons
