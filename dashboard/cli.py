@@ -197,12 +197,11 @@ def layani(
     opened(path).close()  # a warehouse held by another process is told here, not on a page
     env = os.environ | {"PANTAU_WAREHOUSE": str(path)}
     typer.echo(_("Dasbor: http://{host}:{port} (Ctrl+C untuk berhenti)").format(host=host, port=port))
-    with subprocess.Popen(command(host, port), env=env) as server:
-        try:
-            code = server.wait()
-        except KeyboardInterrupt:
-            code = server.wait()
-    raise typer.Exit(max(code, 0) if code != 130 else 0)
+    words = command(host, port)
+    if os.name == "posix":  # one process: who stops this one stops the dashboard and frees the warehouse
+        sys.stdout.flush()
+        os.execve(words[0], words, env)
+    raise typer.Exit(subprocess.run(words, env=env, check=False).returncode)
 
 
 @app.command()

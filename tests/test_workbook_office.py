@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import zipfile
 from datetime import date, datetime
@@ -79,7 +78,6 @@ def test_one_workbook_a_unit_and_the_whole(balai):
         assert names[-1] == f"Buku kerja - {book['Sampul']['B4'].value}.xlsx"
 
 
-@pytest.mark.skipif(shutil.which("libreoffice") is None, reason="LibreOffice is not on this computer")
 def test_libreoffice_reads_prints_and_calculates(balai, tmp_path):
     path = tmp_path / "buku.xlsx"
     path.write_bytes(build(gather(balai, Viewer(), QUESTION, made=MADE)))

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.screens.address import adopt, day, one_of, tell
 from dashboard.tokens import Tokens, tokens
 from pipelines.figures import door
 from pipelines.figures.door import Question, Viewer
@@ -98,40 +99,62 @@ def filters() -> None:
     depth = dict(zip(tree["unit_kerja"], tree["tingkat"], strict=True))
     choices = ["", *tree["unit_kerja"]]
     plain = default_question()
-    unit = st.session_state.get("unit", "")
-    label = st.session_state.get("_label_saring") or settings().kantor
-    with st.popover(label, icon=":material/tune:", width="stretch"):
+    if st.session_state.get("unit", "") not in choices:  # its upload was undone
+        st.session_state["unit"] = ""
+    adopt("unit", one_of(choices))
+    adopt("per", day)
+    adopt("periode", one_of(PERIODS))
+    adopt("dari", day)
+    adopt("sampai", day)
+    st.session_state.setdefault("per", plain.per)
+    with st.popover(_label(plain), icon=":material/tune:", width="stretch"):
         unit = st.selectbox(
-            _("Unit kerja"), choices, key="unit", bind="query-params",
+            _("Unit kerja"), choices, key="unit", persist_state="session",
             format_func=lambda name: "\u2003" * int(depth.get(name, 0)) + name if name else _("Semua unit"),
         )
-        per = st.date_input(_("Keadaan per tanggal"), value=plain.per, key="per", bind="query-params", format="DD/MM/YYYY",
-                            help=_("Bawaan: hari terakhir yang dicakup data."))
+        per = st.date_input(_("Keadaan per tanggal"), key="per", persist_state="session", format="DD/MM/YYYY", help=_("Bawaan: hari terakhir yang dicakup data."))
         kinds = {"triwulan": _("Triwulan"), "bulan": _("Bulan"), "tahun": _("Tahun"), "lain": _("Tanggal lain")}
-        period = st.segmented_control(_("Periode"), PERIODS, default="triwulan", key="periode", bind="query-params", required=True,
-                                      format_func=lambda name: kinds[name])
-        day = per if isinstance(per, date) else plain.per
-        first, last = span(period or "triwulan", day)
+        period = st.segmented_control(_("Periode"), PERIODS, default="triwulan", key="periode", persist_state="session", required=True, format_func=lambda name: kinds[name])
         if period == "lain":
-            first = st.date_input(_("Dari"), value=first, key="dari", bind="query-params", format="DD/MM/YYYY") or first
-            last = st.date_input(_("Sampai"), value=last, key="sampai", bind="query-params", format="DD/MM/YYYY") or last
-            if first > last:
-                st.warning(_("Awal periode lebih akhir dari akhirnya. Keduanya ditukar."))
-                first, last = last, first
-    st.session_state["_tanya"] = Question(first, last, day, (unit,) if unit else ())
-    told = f"{unit or settings().kantor} · {short_date(first)} – {short_date(last)} {last.year} · per {short_date(day)} {day.year}"
-    if told != label:
-        st.session_state["_label_saring"] = told
-        st.rerun()
+            first, last = _span()
+            st.session_state.setdefault("dari", first)
+            st.session_state.setdefault("sampai", last)
+            st.date_input(_("Dari"), key="dari", persist_state="session", format="DD/MM/YYYY")
+            st.date_input(_("Sampai"), key="sampai", persist_state="session", format="DD/MM/YYYY")
+    first, last = _span()
+    st.session_state["_tanya"] = Question(first, last, per or plain.per, (unit,) if unit else ())
+    tell("unit", unit, "")
+    tell("per", per, plain.per)
+    tell("periode", period, "triwulan")
+    tell("dari", first if period == "lain" else None, None)
+    tell("sampai", last if period == "lain" else None, None)
 
 
-def span(period: str, day: date) -> tuple[date, date]:
+def _span() -> tuple[date, date]:
+    """Return the period that the widgets' state asks for; a reversed one is turned round."""
+    state = st.session_state
+    period, per = state.get("periode") or "triwulan", state.get("per") or default_question().per
+    first, last = span(period, per)
+    if period == "lain":
+        first, last = sorted((state.get("dari") or first, state.get("sampai") or last))
+    return first, last
+
+
+def _label(plain: Question) -> str:
+    """Tell the filters in one line; widgets' state is that of this run already."""
+    first, last = _span()
+    per = st.session_state.get("per") or plain.per
+    where = st.session_state.get("unit") or settings().kantor
+    return f"{where} · {short_date(first)} – {short_date(last)} {last.year} · per {short_date(per)} {per.year}"
+
+
+def span(period: str, per: date) -> tuple[date, date]:
     """Return the first and last day of the period of a kind that holds a day."""
     if period == "bulan":
-        return day.replace(day=1), (pd.Timestamp(day) + pd.offsets.MonthEnd(0)).date()
+        return per.replace(day=1), (pd.Timestamp(per) + pd.offsets.MonthEnd(0)).date()
     if period == "tahun":
-        return day.replace(month=1, day=1), day.replace(month=12, day=31)
-    return door.quarter_of(day)
+        return per.replace(month=1, day=1), per.replace(month=12, day=31)
+    return door.quarter_of(per)
 
 
 def choose_unit(name: str) -> None:

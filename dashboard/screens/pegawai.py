@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.charts.look import CONFIG
 from dashboard.charts.weeks import days_alt, days_chart
+from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.capaian import results_table, steps_table
 from dashboard.screens.cards import card, status, table, text
 from dashboard.screens.frame import answer, colours, empty, heading
@@ -23,8 +24,11 @@ def show() -> None:
         return
     names = dict(zip(everyone["nip"], everyone["nama"], strict=True))
     units = dict(zip(everyone["nip"], everyone["unit_kerja"], strict=True))
-    nip = st.selectbox(_("Pegawai"), list(names), key="nip", bind="query-params", label_visibility="collapsed",
-                       format_func=lambda one: f"{names[one]} — {units[one]}")
+    if st.session_state.get("nip") not in names:
+        st.session_state.pop("nip", None)
+    adopt("nip", one_of(names))
+    nip = st.selectbox(_("Pegawai"), list(names), key="nip", label_visibility="collapsed", format_func=lambda one: f"{names[one]} — {units[one]}")
+    tell("nip", nip, None)
     _head(nip, everyone[everyone["nip"] == nip].iloc[0].to_dict())
     results = _of(answer("capaian_rhk"), nip)
     heading(_("RHK"), "capaian_rhk")

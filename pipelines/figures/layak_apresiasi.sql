@@ -1,9 +1,9 @@
 -- judul: Layak apresiasi
 -- arti: Siapa patut diapresiasi, dan atas apa. Poin: langkah selesai sebelum tenggat pada periode ini 2 (paling banyak 6), pekan penuh 1 (paling banyak 4; tiap hari wajib,
---   sedikitnya 3 hari, tercatat dengan bukti dukung), capaian sedikitnya 10 poin di depan target waktu 3.
+--   sedikitnya 3 hari, tercatat dengan bukti dukung), capaian sedikitnya 10 poin di depan target waktu 3. Yang tampak bernilai sedikitnya 3.
 -- meaning: Whom to praise, and for what. Points: steps finished before their due date in the period 2 (6 at most), full weeks 1 (4 at most; every expected day,
---   at least 3 of them, noted with evidence), results at least 10 points ahead of pace 3.
--- butir: satu pegawai aktif dengan sedikitnya satu alasan
+--   at least 3 of them, noted with evidence), results at least 10 points ahead of pace 3. Shown from 3 points.
+-- butir: satu pegawai aktif dengan sedikitnya 3 poin
 -- penyebut: tidak ada; poin hanya mengurutkan
 -- kolom: nip nama unit_kerja poin langkah_lebih_awal pekan_penuh capaian selisih
 with orang as (from tampak.orang($per)),
@@ -27,10 +27,11 @@ laju as (
 alasan as (
     select o.nip, o.nama, o.unit_kerja, coalesce(a.langkah_lebih_awal, 0) as langkah_lebih_awal, coalesce(p.pekan_penuh, 0) as pekan_penuh, l.capaian, l.selisih
     from orang o left join lebih_awal a using (nip) left join penuh p using (nip) left join laju l using (nip)
+),
+berpoin as (
+    select *, cast(least(6, 2 * langkah_lebih_awal) + least(4, pekan_penuh) + case when round(selisih, 6) >= 10 then 3 else 0 end as integer) as poin
+    from alasan
 )
-select nip, nama, unit_kerja,
-    cast(least(6, 2 * langkah_lebih_awal) + least(4, pekan_penuh) + case when round(selisih, 6) >= 10 then 3 else 0 end as integer) as poin,
-    langkah_lebih_awal, pekan_penuh, capaian, selisih
-from alasan
-where langkah_lebih_awal > 0 or pekan_penuh > 0 or round(selisih, 6) >= 10
+select nip, nama, unit_kerja, poin, langkah_lebih_awal, pekan_penuh, capaian, selisih
+from berpoin where poin >= 3
 order by poin desc, selisih desc nulls last, nama, nip

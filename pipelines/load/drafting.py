@@ -65,7 +65,8 @@ def _sheet_report(file: IncomingFile, sheet: Sheet) -> SheetReport:
     if found.refusal is not None or not found.kind:
         report.rejected = found.rows - report.skipped
         report.error = {"code": found.code or "tata_letak_tidak_dikenal", "message": f"{file.name}: {found.refusal}"}
-        report.aside = file.recognised and found.code in ASIDE
+        # Instructions beside the data, or an empty sheet beside a full one, are no loss.
+        report.aside = found.code in ASIDE and (file.recognised or sheet.label.casefold().endswith("petunjuk"))
     return report
 
 

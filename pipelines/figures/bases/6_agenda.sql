@@ -35,6 +35,10 @@ full join dari_hari h on h.nip = o.nip
 left join dari_rhk r on r.nip = o.nip
 left join dialog d on d.nip = o.nip;
 
--- Whether a person is on the agenda; a dialogue merely due soon is no reason by itself.
+-- Points of the agenda, and from how many a person stands on it: one light reason by itself is not yet a talk.
+create or replace macro poin_agenda(rhk_kritis, rhk_senyap, langkah_lewat, hari_kosong, status_dialog) as
+    least(6, 3 * rhk_kritis) + 2 * rhk_senyap + least(6, 2 * langkah_lewat) + case when hari_kosong >= 3 then 2 else 0 end
+        + coalesce(case status_dialog when 'belum_pernah' then 4 when 'terlambat' then 3 when 'segera' then 1 end, 0);
+
 create or replace macro perlu_dialog(rhk_kritis, rhk_senyap, langkah_lewat, hari_kosong, status_dialog) as
-    rhk_kritis > 0 or rhk_senyap > 0 or langkah_lewat > 0 or hari_kosong >= 3 or coalesce(status_dialog in ('belum_pernah', 'terlambat'), false);
+    poin_agenda(rhk_kritis, rhk_senyap, langkah_lewat, hari_kosong, status_dialog) >= 3;
