@@ -1,0 +1,333 @@
+"""Every screen through the app's own door: real workbooks, a real warehouse, the address as a person would have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+import streamlit as st
+from books import ANI, BALAI, BUDI, CICI, DEDI, LAB, PEOPLE, PLAN, TALK, UMUM, book, entry, log, roster
+from openpyxl import load_workbook
+from streamlit.testing.v1 import AppTest
+
+from dashboard.screens import frame, unduh
+from pipelines.figures.door import Question, Viewer
+from pipelines.load import load, prepare
+from pipelines.settings import settings
+from pipelines.warehouse import open_warehouse
+
+APP = Path(frame.__file__).parents[1] / "app.py"
+SCREENS = ("ringkasan", "capaian", "aktivitas", "dialog", "pegawai", "unggah", "unduh")
+TITLES = ("Capaian RHK", "Aktivitas Unit", "Dialog Kinerja", "Pegawai", "Unggah", "Unduh")
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TODAY = date(2026, 11, 24)
+QUARTER = "1 Oktober 2026 s.d. 31 Desember 2026"
+
+# Three steps of one weight, all due on 31 October, the last day that notes cover: time asks for 100.
+# Cici 100 and 40, Dedi 10: the office stands at 150 / 3 = 50, the laboratory at 140 / 2 = 70.
+PLANS = [
+    [CICI, None, QUARTER, "Mutu pemeriksaan", "Memeriksa 40 sampel", "40", "40", 100, "31/10/2026", "Selesai"],
+    [CICI, None, QUARTER, "Mutu pemeriksaan", "Menulis laporan", "5", "2", 40, "31/10/2026", "Proses"],
+    [DEDI, None, QUARTER, "Arsip tertib", "Menata arsip", "10", "1", 10, "31/10/2026", "Proses"],
+]
+# October 2026 has 22 working days; Cici writes on two of them: 9%.
+NOTES = [entry(CICI, "05/10/2026"), entry(CICI, "06/10/2026")]
+TALKS = [[CICI, None, "06/10/2026", "Membahas mutu", "Melengkapi laporan", "Selesai"]]
+
+
+def bring(people: list[list] = PEOPLE, **files: bytes) -> None:
+    """Load an office the way the command does, and let go of the warehouse."""
+    with open_warehouse() as warehouse:
+        given = [("pegawai.xlsx", roster(people)), *((f"{name}.xlsx", data) for name, data in files.items())]
+        load(warehouse, prepare(given), user="penguji", today=TODAY)
+
+
+def notes() -> bytes:
+    return log(NOTES, unit=LAB, period="1 Oktober 2026 - 31 Oktober 2026")
+
+
+@pytest.fixture(scope="module")
+def built() -> list[bytes]:
+    """Keep the bytes of the office that most tests look at, so that it is loaded once."""
+    return []
+
+
+@pytest.fixture
+def filled(office, built) -> None:
+    """Give an office whose numbers are worked out by hand above."""
+    if not built:
+        bring(catatan=notes(), rencana=book(PLAN, PLANS), dialog=book(TALK, TALKS))
+        built.append(settings().warehouse_path.read_bytes())
+    else:
+        settings().warehouse_path.parent.mkdir(parents=True, exist_ok=True)
+        settings().warehouse_path.write_bytes(built[0])
+
+
+@pytest.fixture(autouse=True)
+def server(office) -> Iterator[None]:
+    """Start without a held warehouse, and let go of it afterwards as a server does that stops."""
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    yield
+    frame.house().close()
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+def go(at: AppTest, screen: str) -> AppTest:
+    """Press a screen's name in the navigation; AppTest itself only switches to pages that are files."""
+    address = "" if screen == SCREENS[0] else screen
+    at._page_hash = next(mark for mark, page in at._registered_pages.items() if page["url_pathname"] == address)
+    return at.run()
+
+
+def start(screen: str = "ringkasan", **address: str) -> AppTest:
+    at = AppTest.from_file(APP, default_timeout=30)
+    at.query_params.update(address)
+    at.run()
+    assert not at.exception
+    return at if screen == SCREENS[0] else go(at, screen)
+
+
+def html(at: AppTest) -> str:
+    return "\n".join(piece.proto.body for piece in at.main.get("html"))
+
+
+def links(at: AppTest) -> list[tuple[str, str]]:
+    return [(link.proto.label, link.proto.page) for link in at.main.get("page_link")]
+
+
+def asked(at: AppTest) -> Question:
+    return at.session_state["_tanya"]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_draws_a_filled_office(filled, screen):
+    at = start(screen)
+    assert not at.exception
+    assert not at.error
+    if screen not in ("ringkasan", "pegawai"):
+        assert at.title[0].value == TITLES[SCREENS.index(screen) - 1]
+
+
+def test_every_screen_draws_in_english(filled):
+    at = start(bahasa="en")
+    for screen in SCREENS:
+        assert not go(at, screen).exception
+
+
+@pytest.mark.parametrize("screen", SCREENS[:5])
+def test_an_empty_warehouse_says_what_to_upload_and_where(screen):
+    at = start(screen)
+    assert not at.exception
+    assert "pk-kosong" in html(at)
+    assert ("Unggah ekspor", "unggah") in links(at)
+    assert ("Ambil formulir kosong", "unduh") in links(at)
+    assert not at.main.get("plotly_chart")
+
+
+def test_an_empty_warehouse_has_no_uploads_yet():
+    at = start("unggah")
+    assert not at.exception
+    assert any(c.value.startswith("Belum ada unggahan.") for c in at.caption)
+    assert not at.main.get("button")
+
+
+@pytest.mark.parametrize(
+    ("unit", "name", "progress", "second"),
+    [
+        ("", BALAI, "50%", "<b>3</b> dari 4 pegawai perlu diajak dialog pekan ini."),
+        (LAB, LAB, "70%", "<b>2</b> dari 2 pegawai perlu diajak dialog pekan ini."),
+        (UMUM, UMUM, "10%", "<b>1</b> dari 1 pegawai perlu diajak dialog pekan ini."),
+    ],
+)
+def test_two_sentences_open_the_summary(filled, unit, name, progress, second):
+    at = start(**({"unit": unit} if unit else {}))
+    told = html(at)
+    first = f"Per 31 Oktober 2026, capaian rencana aksi {name} <b>{progress}</b>; menurut waktu seharusnya 100%."
+    assert f'<h1 class="pk-kalimat">{first}</h1><p class="pk-kalimat">{second}</p>' in told
+
+
+def test_the_summary_calls_units_behind_and_those_without_notes(filled):
+    at = start()
+    assert [head.value for head in at.subheader][:2] == [
+        "3 dari 3 unit tertinggal dari target waktunya",
+        "2 unit belum mengunggah sebagian catatannya",
+    ]
+    assert ("**Cici Permata**", "pegawai") in links(at)
+    assert "−50 poin dari target waktu 100%" in html(at)
+    assert "1 dialog dalam periode ini" in html(at)
+
+
+def test_the_filters_come_from_the_address(filled):
+    at = start("capaian", unit=LAB, per="2026-10-15", periode="bulan")
+    assert asked(at) == Question(date(2026, 10, 1), date(2026, 10, 31), date(2026, 10, 15), (LAB,))
+    assert "Cici Permata" in html(at)
+    assert "Dedi Saputra" not in html(at)
+    assert at.main.get("popover")[0].proto.popover.label == f"{LAB} · 1 Okt – 31 Okt 2026 · per 15 Okt 2026"
+
+
+@pytest.mark.parametrize(
+    ("periode", "first", "last"),
+    [("triwulan", (10, 1), (12, 31)), ("bulan", (10, 1), (10, 31)), ("tahun", (1, 1), (12, 31))],
+)
+def test_a_period_is_laid_round_the_day(filled, periode, first, last):
+    at = start(periode=periode)
+    assert (asked(at).dari, asked(at).sampai) == (date(2026, *first), date(2026, *last))
+
+
+def test_wrong_values_in_the_address_fall_back(filled):
+    at = start(unit="Unit Khayalan", per="kemarin", periode="abad", nip="0", tampil="merah")
+    for screen in SCREENS:
+        assert not go(at, screen).exception
+    assert asked(at) == Question(date(2026, 10, 1), date(2026, 12, 31), date(2026, 10, 31))
+
+
+def test_days_in_the_wrong_order_are_swapped(filled):
+    at = start(periode="lain", dari="2026-10-31", sampai="2026-10-01")
+    assert not at.exception
+    assert (asked(at).dari, asked(at).sampai) == (date(2026, 10, 1), date(2026, 10, 31))
+
+
+def test_a_day_before_all_data_has_no_numbers_and_no_faults(filled):
+    at = start(per="2020-01-31")
+    for screen in SCREENS:
+        assert not go(at, screen).exception
+
+
+def test_choosing_a_unit_stays_from_screen_to_screen(filled):
+    at = start()
+    at.selectbox(key="unit").select(UMUM).run()
+    assert asked(at).units == (UMUM,)
+    for screen in ("capaian", "dialog", "ringkasan"):
+        go(at, screen)
+        assert asked(at).units == (UMUM,)
+    assert at.query_params["unit"] == UMUM
+
+
+def test_results_are_searched_and_narrowed(filled):
+    at = start("capaian", cari="arsip")
+    assert "Arsip tertib" in html(at)
+    assert "Mutu pemeriksaan" not in html(at).split("Sumber")[0]
+    at.text_input(key="cari").set_value("tidak ada yang begini").run()
+    assert "Tidak ada RHK yang cocok." in [c.value for c in at.caption]
+
+
+def test_a_step_names_its_file_sheet_and_row(filled):
+    at = start("pegawai", nip=DEDI)
+    assert "rencana.xlsx › Sheet1 › baris 4" in html(at)
+
+
+def test_a_person_stands_with_numbers_worked_out_by_hand(filled):
+    at = start("pegawai", nip=CICI)
+    assert at.title[0].value == "Cici Permata"
+    assert at.caption[0].value == (
+        "Pranata Laboratorium · Instalasi Mikrobiologi · atasan Budi Hartono, S.K.M. · NIP 19790707 200501 2 003"
+    )
+    told = html(at)
+    assert '<span class="angka">70%</span><span class="ubah">target waktu 100%</span>' in told
+    assert '<span class="angka">9%</span><span class="ubah">2 dari 22 hari kerja</span>' in told
+    assert '<span class="angka">100%</span><span class="ubah">2 catatan</span>' in told
+    assert '<span class="angka">1</span><span class="ubah">terakhir 6 Oktober 2026</span>' in told
+    assert "2 catatan dan baris asalnya" in [head.value for head in at.subheader]
+
+
+def test_an_unknown_nip_shows_the_first_by_name(filled):
+    assert start("pegawai", nip="199912312020121099").title[0].value == "Budi Hartono, S.K.M."
+
+
+def test_the_dialogue_screen_counts_who_waits(filled):
+    at = start("dialog")
+    # Budi and Dedi never; Cici on 6 October, within her cadence; Ani has no leader.
+    assert "<b>2</b> dari 3 pegawai lewat irama dialognya atau belum pernah berdialog." in html(at)
+
+
+def test_an_office_of_one_person(office):
+    bring([PEOPLE[0]], rencana=book(PLAN, [[ANI, *PLANS[0][1:]]]), catatan=log([entry(ANI, "05/10/2026")], unit=BALAI))
+    at = start()
+    for screen in SCREENS:
+        assert not go(at, screen).exception
+    assert "Per 5 Oktober 2026, capaian rencana aksi Balai Labkesmas <b>100%</b>" in html(go(at, "ringkasan"))
+    assert "pk-kosong" in html(go(at, "dialog"))  # nobody has a leader
+
+
+HOSTILE = "<script>alert(1)</script> *Budi* _[tekan](x)"
+
+
+def test_markup_in_names_and_texts_is_shown_and_never_obeyed(office):
+    people = [PEOPLE[0], [BUDI, HOSTILE, "<b>Ahli</b>", "<i>Unit</i> & Co", BALAI, ANI, "dr. Ani"]]
+    plan = [
+        [BUDI, None, QUARTER, "<img src=x onerror=alert(1)>", "<u>Langkah</u>", "1", "0", 10, "31/10/2026", "Proses"]
+    ]
+    talk = [[BUDI, None, "06/10/2026", "<svg onload=alert(1)>", "<s>lanjut</s>", "Selesai"]]
+    bring(
+        people,
+        rencana=book(PLAN, plan),
+        dialog=book(TALK, talk),
+        catatan=log([entry(BUDI, "31/10/2026", "<em>isi</em>")]),
+    )
+    at = start(nip=BUDI)
+    for screen in SCREENS:
+        go(at, screen)
+        assert not at.exception
+        for tag in ("<script", "<img", "<u>Langkah", "<svg", "<i>Unit", "<s>lanjut", "<em>isi"):
+            assert tag not in html(at), (screen, tag)
+    assert "&lt;img src=x onerror=alert(1)&gt;" in html(go(at, "capaian"))
+    assert "&lt;i&gt;Unit&lt;/i&gt; &amp; Co" in html(go(at, "ringkasan"))
+    assert "&lt;svg onload=alert(1)&gt;" in html(go(at, "pegawai"))
+    [label] = [label for label, page in links(go(at, "ringkasan")) if page == "pegawai" and "Budi" in label][:1]
+    assert not set(label.strip("*")) & set("*_[]<>`")
+
+
+def test_files_are_looked_through_loaded_and_taken_back():
+    at = start("unggah")
+    at.file_uploader[0].set_value([("pegawai.xlsx", roster(), EXCEL), ("catatan.xlsx", notes(), EXCEL)]).run()
+    assert not at.exception
+    told = "2 tabel dibaca: **6** baris baru, **0** berubah, **0** sama, **0** menunggu perbaikan, 0 dilewati."
+    assert told in [m.value for m in at.markdown]
+    assert "pk-kosong" in html(go(at, "ringkasan"))  # looking stores nothing
+    go(at, "unggah")  # and what was looked through waits here
+    assert at.button(key="muat").label == "Muat 6 baris"
+    at.button(key="muat").click().run()
+    assert [s.value for s in at.success] == ["6 baris dimuat sebagai unggahan nomor 1. Gambarnya ada di Ringkasan."]
+    assert "dari 4 pegawai perlu diajak dialog" in html(go(at, "ringkasan"))
+    go(at, "unggah").button(key="batal_1").click().run()
+    assert at.success[0].value.startswith("Unggahan nomor 1 dibatalkan. ")
+    assert any(c.value.startswith("Dibatalkan ") and c.value.endswith(" oleh penguji") for c in at.caption)
+    assert "pk-kosong" in html(go(at, "ringkasan"))
+
+
+def test_the_same_file_again_has_nothing_to_load(filled):
+    at = start("unggah")
+    at.file_uploader[0].set_value([("catatan.xlsx", notes(), EXCEL)]).run()
+    assert at.button(key="muat").disabled
+    at.button(key="lupakan").click().run()
+    assert not at.exception
+    assert "Sebelum dimuat" not in [head.value for head in at.subheader]
+
+
+def test_a_file_that_is_no_export_is_refused_in_words():
+    at = start("unggah")
+    at.file_uploader[0].set_value([("rusak.xlsx", b"bukan buku kerja", EXCEL)]).run()
+    assert not at.exception
+    assert "**1** berkas atau lembar tidak dapat dimuat; sebabnya di bawah." in at.markdown[1].value
+    assert "gagal" in html(at)
+    assert at.button(key="muat").disabled
+
+
+def test_downloads_are_named_by_their_day_and_made_of_the_same_question(filled):
+    at = start("unduh", unit=LAB)
+    assert [b.label for b in at.download_button] == [
+        "Unduh buku kerja",
+        "Unduh satu buku kerja per unit (zip)",
+        "Unduh formulir (zip)",
+    ]
+    made = load_workbook(BytesIO(unduh.workbook(frame.house(), Viewer(None), asked(at), "id")), read_only=True)
+    assert made.sheetnames
+    with ZipFile(BytesIO(unduh.forms())) as archive:
+        assert sorted(archive.namelist())[0].endswith(".xlsx")
+        assert not archive.testzip()
