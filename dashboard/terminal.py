@@ -41,10 +41,12 @@ def load_paths(
         task = bar.add_task(_("Membaca berkas"), total=len(files))
         # The warehouse opens while the files are read; the copy of the context keeps the language.
         with ThreadPoolExecutor(1) as beside:
+            exists = (warehouse or settings().warehouse_path).exists()  # a new warehouse remembers no layouts
             opening = beside.submit(copy_context().run, opened, warehouse)
             incoming = prepare(
                 files,
                 kind=kind,
+                mappings=mappings(opening.result()) if exists else {},
                 password=password,
                 progress=lambda done, name: bar.update(task, completed=done, description=name),
             )

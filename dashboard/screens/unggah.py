@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.screens.frame import house, refresh
-from dashboard.screens.upload_rows import kind_name, upload_rows
+from dashboard.screens.upload_choice import choose_layouts, remembered_layouts
+from dashboard.screens.upload_rows import upload_rows
 from pipelines.language import _, long_date, number
-from pipelines.load import BatchUnknown, Incoming, Report, load, prepare, undo
+from pipelines.load import BatchUnknown, Incoming, Report, load, mappings, prepare, undo
 from pipelines.load.batches import Batch, batches
-from pipelines.load.incoming import SPREADSHEETS
 from pipelines.load.loading import user_name
 
 
@@ -26,14 +26,14 @@ def show() -> None:
     if waiting:
         _preview(waiting)
     _history()
+    remembered_layouts()
 
 
 def _receive() -> None:
     """Take files at once, for the uploader forgets them when the page changes, and look through them."""
     turn = st.session_state.setdefault("unggah_ke", 0)
     given = st.file_uploader(
-        _("Berkas ekspor"), accept_multiple_files=True, type=[s.lstrip(".") for s in sorted(SPREADSHEETS)],
-        key=f"berkas_{turn}", help=_("Paling besar 200 MB per berkas."),
+        _("Berkas ekspor"), accept_multiple_files=True, key=f"berkas_{turn}", help=_("Paling besar 200 MB per berkas."),
     )
     password = None
     if any(f.error and f.error.code == "berkas_terkunci" for f in getattr(st.session_state.get("unggahan"), "files", [])):
@@ -45,7 +45,8 @@ def _receive() -> None:
         def progress(done: int, name: str) -> None:
             bar.progress(done / len(given), _("Membaca {nama} ({ke} dari {n})").format(nama=name, ke=done + 1, n=len(given)))
 
-        st.session_state["unggahan"] = prepare([(f.name, f.getvalue()) for f in given], password=password, progress=progress)
+        st.session_state["unggahan"] = prepare(
+            [(f.name, f.getvalue()) for f in given], mappings=mappings(house()), password=password, progress=progress)
         bar.progress(1.0, _("Memeriksa isinya terhadap data yang sudah ada…"))
         st.session_state["pratinjau"] = load(house(), st.session_state["unggahan"], dry_run=True)
         st.session_state["unggah_dilihat"] = (names, password)
@@ -76,6 +77,7 @@ def _preview(waiting: Incoming) -> None:
     if right.button(_("Lupakan berkas ini"), key="lupakan", width="stretch"):
         _forget()
         st.rerun()
+    choose_layouts(waiting, lambda: st.session_state.pop("unggah_dilihat", None))
     st.html(upload_rows(report.files))
 
 
@@ -142,5 +144,3 @@ def _one_batch(batch: Batch) -> None:
             refresh()
             st.rerun()
 
-
-__all__ = ["kind_name", "show"]

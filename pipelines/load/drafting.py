@@ -8,7 +8,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from pipelines.checks.rule import TOLAK
+from pipelines.checks.rule import PERINGATAN, TOLAK
 from pipelines.language import _
 from pipelines.load.incoming import Incoming, IncomingFile, Sheet
 from pipelines.load.report import SheetReport, row_ranges
@@ -57,6 +57,13 @@ def _sheet_report(file: IncomingFile, sheet: Sheet) -> SheetReport:
         hidden=sheet.hidden,
         reasons=list(found.reasons),
     )
+    report.findings += [
+        {
+            "code": "catatan_pembaca", "severity": PERINGATAN, "row": None, "column": None, "value": None,
+            "message": f"{file.name} › {sheet.label}: {note}",
+        }
+        for note in sheet.notes
+    ]
     for _row, reason in found.skipped:
         report.skipped_rows.setdefault(reason, "")
         report.skipped += 1
@@ -150,6 +157,7 @@ def record(
                 "laporan": json.dumps(told, ensure_ascii=False),
             }
         )
+        errors += [where | {name: f[name] for name in ("code", "severity", "message")} for f in report.findings if f["code"] == "catatan_pembaca"]
         if report.error:
             errors.append(where | {"code": report.error["code"], "severity": TOLAK, "message": report.error["message"]})
     _insert(cursor, "lembar", rows)

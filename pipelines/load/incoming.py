@@ -40,6 +40,7 @@ class Sheet:
     label: str
     hidden: bool
     found: Found
+    notes: list[str] = field(default_factory=list)  # what the reader had to leave out or assume
 
 
 @dataclass
@@ -108,7 +109,7 @@ def prepare(
             for cells in sheets:
                 label = f"{cells.member} › {cells.sheet}" if cells.member else cells.sheet
                 for found in recognise(cells, kind=kind, mappings=mappings or {}):
-                    file.sheets.append(Sheet(label, cells.hidden, found))
+                    file.sheets.append(Sheet(label, cells.hidden, found, cells.notes))
             result += [file, *members]
     return Incoming(result)
 
