@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer import rich_utils
 
 from dashboard.opening import fail, opened
 from dashboard.options import DariOption, PerOption, SampaiOption, UnitOption, WarehouseOption, question
@@ -219,6 +220,12 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # Windows terminals default to a code page without “ › ”
     use_language(settings().bahasa)
+    rich_utils.ARGUMENTS_PANEL_TITLE = _("Masukan")
+    rich_utils.OPTIONS_PANEL_TITLE = _("Pilihan")
+    rich_utils.COMMANDS_PANEL_TITLE = _("Perintah")
+    rich_utils.ERRORS_PANEL_TITLE = _("Salah tulis")
+    rich_utils.REQUIRED_LONG_STRING = "[" + _("wajib") + "]"
+    rich_utils.DEFAULT_STRING = "[" + _("bawaan: {}") + "]"
     app()
 
 

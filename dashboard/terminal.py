@@ -18,8 +18,9 @@ from rich.table import Table
 
 from dashboard.opening import opened
 from pipelines.language import _, number
-from pipelines.load import Report, load, prepare
+from pipelines.load import Report, load, mappings, prepare
 from pipelines.load.incoming import walk
+from pipelines.settings import settings
 from pipelines.warehouse import Warehouse
 
 console = Console(width=None if sys.stdout.isatty() else 160)

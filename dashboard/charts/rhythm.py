@@ -40,7 +40,7 @@ def rhythm_chart(people: pd.DataFrame, meetings: pd.DataFrame, per: date, of: To
     )
     quiet(figure, of, height=56 + 30 * max(len(told), 1))
     figure.add_vline(x=pd.Timestamp(per), line={"color": of.ink, "width": 1, "dash": "dot"})
-    figure.update_layout(margin={"r": 112})
+    figure.update_layout(margin={"r": 112}, clickmode="event+select")
     figure.update_xaxes(range=[first - pd.Timedelta(days=5), last + pd.Timedelta(days=3)], side="top", tickformat="%d/%m/%y", nticks=8)
     figure.update_yaxes(tickvals=list(range(len(told))), ticktext=[wrapped(n, 30) for n in told["nama"]], showgrid=False, range=[-0.7, len(told) - 0.3])
     return figure

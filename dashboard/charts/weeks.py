@@ -19,13 +19,12 @@ def weeks_chart(rows: pd.DataFrame, of: Tokens) -> go.Figure:
     figure.add_heatmap(
         x=[weeks.index(w) for w in rows["minggu"]], y=[units.index(u) for u in rows["unit_kerja"]],
         z=rows["kepatuhan"].where(rows["keadaan"].isin(["diunggah", "sebagian"])), zmin=0, zmax=100, xgap=3, ygap=3,
-        colorscale=[[i / (len(of.steps) - 1), colour] for i, colour in enumerate(of.steps)], showscale=False, hoverinfo="text",
-        text=[_week(row) for row in rows.to_dict("records")], hoverongaps=False,
+        colorscale=[[i / (len(of.steps) - 1), colour] for i, colour in enumerate(of.steps)], showscale=False, hoverinfo="skip",
     )
     missing = rows[rows["keadaan"] == "belum_diunggah"]
     figure.add_bar(
         x=[weeks.index(w) for w in missing["minggu"]], y=[0.86] * len(missing), base=[units.index(u) - 0.43 for u in missing["unit_kerja"]],
-        width=0.9, hoverinfo="text", hovertext=[_week(row) for row in missing.to_dict("records")],
+        width=0.9, hoverinfo="skip",
         marker={"color": of.surface, "line": {"color": of.kosong, "width": 1},
                 "pattern": {"shape": "/", "fgcolor": of.kosong, "bgcolor": of.surface, "size": 6, "solidity": 0.25}},
     )
@@ -34,10 +33,15 @@ def weeks_chart(rows: pd.DataFrame, of: Tokens) -> go.Figure:
         x=[weeks.index(w) for w in part["minggu"]], y=[units.index(u) for u in part["unit_kerja"]], mode="text", text=["◐"] * len(part),
         textfont={"color": of.surface, "size": 13}, hoverinfo="skip",
     )
+    # A heat map cannot be clicked in Streamlit: clear marks over its cells can.
+    figure.add_scatter(
+        x=[weeks.index(w) for w in rows["minggu"]], y=[units.index(u) for u in rows["unit_kerja"]], mode="markers", hoverinfo="text",
+        marker={"size": 24, "opacity": 0, "symbol": "square"}, customdata=rows["unit_kerja"], hovertext=[_week(row) for row in rows.to_dict("records")],
+    )
     quiet(figure, of, height=48 + 38 * max(len(units), 1))
     figure.update_xaxes(tickvals=list(range(len(weeks))), ticktext=[short_date(pd.Timestamp(w).date()) for w in weeks], showgrid=False, side="top")
     figure.update_yaxes(tickvals=list(range(len(units))), ticktext=[wrapped(u) for u in units], showgrid=False, range=[-0.5, len(units) - 0.5])
-    figure.update_layout(bargap=0)
+    figure.update_layout(bargap=0, clickmode="event+select")
     return figure
 
 
@@ -78,7 +82,7 @@ def days_chart(rows: pd.DataFrame, of: Tokens) -> go.Figure:
                 for r in told.to_dict("records")],
         )
     quiet(figure, of, height=90 + 26 * max(len(people), 1))
-    figure.update_layout(showlegend=True, legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False})
+    figure.update_layout(clickmode="event+select", showlegend=True, legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False})
     figure.update_xaxes(showgrid=False, side="bottom", tickformat="%d/%m")
     figure.update_yaxes(tickvals=list(range(len(people))), ticktext=[wrapped(n, 30) for n in people], showgrid=False, range=[-0.7, len(people) - 0.3])
     return figure

@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts.look import CONFIG
 from dashboard.charts.pace import pace_alt, pace_chart
 from dashboard.screens.cards import bullet, status, table, text
-from dashboard.screens.frame import answer, caution, choose_unit, colours, empty, heading
+from dashboard.screens.frame import answer, caution, colours, empty, heading, unit_clicked
 from dashboard.screens.people import pick_person
 from pipelines.figures.words import shape, status_word
 from pipelines.language import _, number, percent, short_date
@@ -33,14 +33,7 @@ def show() -> None:
 def _units(units: pd.DataFrame) -> None:
     told = units[units["capaian"].notna()]
     heading(_("Unit, yang paling tertinggal di atas"), "capaian_unit")
-
-    def chosen() -> None:
-        points = st.session_state["capaian_unit"]["selection"]["points"]
-        if points:
-            picked = points[0].get("customdata")
-            choose_unit(picked[0] if isinstance(picked, list) else picked)
-
-    st.plotly_chart(pace_chart(told, "unit_kerja", colours()), key="capaian_unit", on_select=chosen, selection_mode="points", theme=None,
+    st.plotly_chart(pace_chart(told, "unit_kerja", colours()), key="capaian_unit", on_select=lambda: unit_clicked("capaian_unit"), selection_mode="points", theme=None,
                     config=CONFIG, alt=pace_alt(told, "unit_kerja"))
     caution(units)
 

@@ -162,6 +162,22 @@ def choose_unit(name: str) -> None:
     st.session_state["unit"] = name
 
 
+def clicked(key: str) -> str | None:
+    """Return what a clicked mark of a chart stands for, for callbacks of charts."""
+    points = st.session_state[key]["selection"]["points"]
+    if not points:
+        return None
+    told = points[0].get("customdata")
+    return str(told[0] if isinstance(told, list) else told) if told is not None else None
+
+
+def unit_clicked(key: str) -> None:
+    """Set the filter to the unit whose mark was clicked."""
+    name = clicked(key)
+    if name:
+        choose_unit(name)
+
+
 def params(**more: str) -> dict[str, str]:
     """Return what a link carries along: the filters in the URL now, and more."""
     kept = {key: value for key, value in st.query_params.items() if key in ("unit", "per", "periode", "dari", "sampai", "bahasa")}

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.screens.frame import page, params
+from dashboard.screens.frame import clicked, page, params
 from pipelines.language import _
 
 
@@ -37,3 +37,10 @@ def pick_person(frame: pd.DataFrame, columns: dict[str, Any], *, key: str) -> No
     chosen = event["selection"]["rows"]
     if chosen:
         st.switch_page(page("pegawai"), query_params=params(nip=str(frame.iloc[chosen[0]]["nip"])))
+
+
+def open_clicked(key: str) -> None:
+    """Open the page of the person whose mark of a chart was clicked."""
+    nip = clicked(key)
+    if nip:
+        st.switch_page(page("pegawai"), query_params=params(nip=nip))

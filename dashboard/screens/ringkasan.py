@@ -11,7 +11,7 @@ from dashboard.charts.look import CONFIG
 from dashboard.charts.pace import pace_alt, pace_chart, signed
 from dashboard.charts.weeks import weeks_alt, weeks_chart
 from dashboard.screens.cards import bullet, card, change, missing, sparkline
-from dashboard.screens.frame import answer, choose_unit, colours, empty, explain, heading, page, params, question
+from dashboard.screens.frame import answer, colours, empty, explain, heading, page, params, question, unit_clicked
 from dashboard.screens.people import person_rows
 from pipelines.figures.door import window_before
 from pipelines.figures.words import agenda_reasons, praise_reasons
@@ -101,14 +101,7 @@ def _units() -> None:
         if len(behind) else _("Semua unit sesuai target waktunya")
     heading(title, "capaian_unit")
     st.caption(_("Batang: capaian rencana aksi. Garis tegak: target waktu. Klik sebuah unit untuk melihat unit itu saja."))
-
-    def chosen() -> None:
-        points = st.session_state["laju"]["selection"]["points"]
-        if points:
-            picked = points[0].get("customdata")
-            choose_unit(picked[0] if isinstance(picked, list) else picked)
-
-    st.plotly_chart(pace_chart(told, "unit_kerja", colours()), key="laju", on_select=chosen, selection_mode="points", theme=None,
+    st.plotly_chart(pace_chart(told, "unit_kerja", colours()), key="laju", on_select=lambda: unit_clicked("laju"), selection_mode="points", theme=None,
                     config=CONFIG, alt=pace_alt(told, "unit_kerja"))
 
 
@@ -124,6 +117,7 @@ def _coverage() -> None:
     st.caption(_("Terisi: sudah diunggah, makin pekat makin patuh. ◐: sebagian diunggah. Arsir: belum diunggah, bukan berarti tidak bekerja."))
     detail = answer("aktivitas_unit")[["unit_kerja", "minggu", "kepatuhan"]]
     st.plotly_chart(weeks_chart(weeks.merge(detail, how="left", on=["unit_kerja", "minggu"]), colours()), key="cakupan", theme=None, config=CONFIG,
+                    on_select=lambda: unit_clicked("cakupan"), selection_mode="points",
                     alt=weeks_alt(weeks))
 
 
