@@ -139,10 +139,10 @@ def test_hover_over_a_bullet_is_a_sentence():
 def test_hover_follows_the_language():
     use_language("en")
     try:
-        told = hover(THREE.iloc[0].to_dict(), "unit_kerja")
+        words = hover(THREE.iloc[0].to_dict(), "unit_kerja")
     finally:
         use_language("id")
-    assert told.startswith("<b>Virologi</b><br>")
+    assert words.startswith("<b>Virologi</b><br>")
 
 
 def test_rows_without_a_percentage_are_left_out():
@@ -166,9 +166,27 @@ def test_the_takeaway_of_bullets_names_the_one_furthest_behind():
 # Weeks
 
 
+def parts(figure) -> tuple:
+    """Return the heat map, the hatched bars and the half-told marks of a chart of weeks."""
+    [heat] = [trace for trace in figure.data if trace.type == "heatmap"]
+    [hatch] = [trace for trace in figure.data if trace.type == "bar"]
+    [half] = [trace for trace in figure.data if trace.mode == "text"]
+    return heat, hatch, half
+
+
+def told(figure) -> list[str]:
+    """Return every sentence that hovering tells."""
+    return [
+        words
+        for trace in figure.data
+        if trace.hoverinfo == "text"
+        for words in (trace.text if trace.type == "heatmap" else trace.hovertext)
+    ]
+
+
 @THEMES
 def test_a_week_is_coloured_hatched_half_told_or_left_open(of: Tokens):
-    heat, hatch, half = weeks_chart(WEEKS, of).data
+    heat, hatch, half = parts(weeks_chart(WEEKS, of))
     assert [None if pd.isna(z) else z for z in heat.z] == [87.5, None, 30, None]
     assert (heat.zmin, heat.zmax) == (0, 100)
     assert [colour for _at, colour in heat.colorscale] == list(of.steps)
@@ -189,18 +207,18 @@ def test_weeks_are_named_by_their_monday_and_units_in_the_order_given():
 
 def test_a_percentage_never_stands_on_a_week_that_was_not_uploaded():
     odd = pd.DataFrame([week("Umum", date(2026, 11, 2), "belum_diunggah", 0.0)], columns=WEEK)
-    heat, hatch, half = weeks_chart(odd, LIGHT).data
+    heat, hatch, half = parts(weeks_chart(odd, LIGHT))
     assert pd.isna(heat.z[0])
     assert len(hatch.x) == 1
     assert not len(half.x)
 
 
 def test_hover_over_a_week_is_a_sentence():
-    heat, hatch, _half = weeks_chart(WEEKS, LIGHT).data
-    assert heat.text[0] == (
+    words = told(weeks_chart(WEEKS, LIGHT))
+    assert (
         "<b>Virologi</b><br>Pekan 2 November 2026: 88% hari-orang tercatat, 40 catatan dari 8 pegawai (sudah diunggah)."
-    )
-    assert hatch.hovertext[0] == "<b>Virologi</b><br>Pekan 9 November 2026: belum diunggah."
+    ) in words
+    assert "<b>Virologi</b><br>Pekan 9 November 2026: belum diunggah." in words
 
 
 def test_the_takeaway_of_weeks_counts_what_was_not_uploaded():
@@ -319,8 +337,8 @@ def test_a_long_name_takes_two_lines_and_is_told_whole_by_the_hover():
     assert label.endswith("…")
     assert LONG in figure.data[1].hovertext[0]
     assert figure.data[1].customdata[0] == LONG
-    heat = weeks_chart(pd.DataFrame([week(LONG, date(2026, 11, 2), "diunggah", 50.0)], columns=WEEK), LIGHT).data[0]
-    assert LONG in heat.text[0]
+    weeks = weeks_chart(pd.DataFrame([week(LONG, date(2026, 11, 2), "diunggah", 50.0)], columns=WEEK), LIGHT)
+    assert LONG in told(weeks)[0]
 
 
 @pytest.mark.parametrize("name", ["Umum", "Instalasi Mikrobiologi", "Instalasi Mikrobiologi dan Virologi"])
