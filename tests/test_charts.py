@@ -170,7 +170,7 @@ def parts(figure) -> tuple:
     """Return the heat map, the hatched bars and the half-told marks of a chart of weeks."""
     [heat] = [trace for trace in figure.data if trace.type == "heatmap"]
     [hatch] = [trace for trace in figure.data if trace.type == "bar"]
-    [half] = [trace for trace in figure.data if trace.mode == "text"]
+    [half] = [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "text"]
     return heat, hatch, half
 
 
@@ -274,7 +274,7 @@ def test_the_day_asked_for_is_a_line_and_every_person_has_mark_and_word():
     figure = rhythm_chart(PEOPLE, MEETINGS, PER, LIGHT)
     [line] = figure.layout.shapes
     assert pd.Timestamp(line.x0) == pd.Timestamp(PER)
-    [words] = [trace for trace in figure.data if trace.mode == "text"]
+    [words] = [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "text"]
     assert list(words.text) == [" ● Tepat waktu", " ■ Terlambat", " ○ Belum pernah"]
     first, last = (pd.Timestamp(x) for x in figure.layout.xaxis.range)
     assert first <= pd.Timestamp(2026, 5, 4)
