@@ -266,7 +266,7 @@ def test_a_dot_is_a_dialogue_of_a_person_shown():
     assert list(dots.hovertext) == [
         "<b>Ani</b><br>3 Agustus 2026: Triwulanan",
         "<b>Ani</b><br>2 November 2026: Membahas arsip",
-        "<b>Budi</b><br>4 Mei 2026: ",
+        "<b>Budi</b><br>4 Mei 2026: dialog",
     ]
 
 

@@ -29,7 +29,7 @@ def test_a_choice_is_used_without_asking_until_it_is_forgotten(house):
     second = bring(house)
     assert second.exit_code == 0
     assert (second.files[1].kind, second.files[1].new) == ("catatan_harian", 2)
-    assert second.files[1].columns == {field: header for field, header in CHOICE.columns.items()}
+    assert second.files[1].columns == CHOICE.columns
     with house.cursor() as cursor:
         assert cursor.execute("select kegiatan, menit from catatan_harian order by tanggal").fetchall() == [
             ("Memeriksa sampel dahak", 90), ("Menyusun laporan", 120)]

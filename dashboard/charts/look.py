@@ -1,7 +1,8 @@
-"""One look for every chart: quiet grid, direct labels, Indonesian separators, names wrapped and never cut."""
+"""One look for every chart: quiet grid, direct labels, Indonesian separators, names wrapped to two lines."""
 
 from __future__ import annotations
 
+from html import escape
 from textwrap import wrap
 
 import plotly.graph_objects as go
@@ -25,7 +26,12 @@ def quiet(figure: go.Figure, of: Tokens, *, height: int) -> go.Figure:
     return figure
 
 
+def safe(text: object) -> str:
+    """Take the meaning out of signs that Plotly would read as markup; quotation marks stay."""
+    return escape(str(text), quote=False)
+
+
 def wrapped(name: str, width: int = 26) -> str:
     """Break a long name into at most two lines; what is over the second is told by the hover."""
-    lines = wrap(name, width, break_long_words=False) or [""]
+    lines = wrap(safe(name), width, break_long_words=False) or [""]
     return "<br>".join(lines[:2] if len(lines) <= 2 else [lines[0], " ".join(lines[1:])[: width - 1] + "…"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import quiet, wrapped
+from dashboard.charts.look import quiet, safe, wrapped
 from dashboard.tokens import Tokens
 from pipelines.figures.words import shape, status_word
 from pipelines.language import _, number, percent
@@ -48,7 +48,7 @@ def pace_chart(rows: pd.DataFrame, name: str, of: Tokens) -> go.Figure:
 def hover(row: dict, name: str) -> str:
     """Say a row's state in a sentence."""
     return _("<b>{nama}</b><br>Capaian {capaian}, target waktu {waktu}: {selisih} poin, {status}.").format(
-        nama=row[name], capaian=percent(row["capaian"]), waktu=percent(row["target_waktu"]), selisih=signed(row["selisih"]),
+        nama=safe(row[name]), capaian=percent(row["capaian"]), waktu=percent(row["target_waktu"]), selisih=signed(row["selisih"]),
         status=status_word(row["status"]).lower(),
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import quiet, wrapped
+from dashboard.charts.look import quiet, safe, wrapped
 from dashboard.tokens import Tokens
 from pipelines.figures.words import dialogue_word, shape
 from pipelines.language import _, long_date, number
@@ -29,7 +29,7 @@ def rhythm_chart(people: pd.DataFrame, meetings: pd.DataFrame, per: date, of: To
     figure.add_scatter(
         x=held["tanggal"], y=[at[nip] for nip in held["nip"]], mode="markers", marker={"size": 10, "color": of.accent, "line": {"width": 1, "color": of.surface}},
         customdata=held["nip"], hoverinfo="text", hovertext=[
-            _("<b>{nama}</b><br>{hari}: {isi}").format(nama=r["nama"], hari=long_date(pd.Timestamp(r["tanggal"]).date()), isi=r["jenis"] or r["uraian"] or "")
+            _("<b>{nama}</b><br>{hari}: {isi}").format(nama=safe(r["nama"]), hari=long_date(pd.Timestamp(r["tanggal"]).date()), isi=safe(next((t for t in (r["jenis"], r["uraian"]) if t and not pd.isna(t)), _("dialog"))))
             for r in held.to_dict("records")],
     )
     first = min([pd.Timestamp(per) - pd.Timedelta(days=180), *held["tanggal"].dropna()]) if len(held) else pd.Timestamp(per) - pd.Timedelta(days=180)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.look import quiet, wrapped
+from dashboard.charts.look import quiet, safe, wrapped
 from dashboard.tokens import Tokens
 from pipelines.figures.words import coverage_word, day_word
 from pipelines.language import _, long_date, number, percent, short_date
@@ -48,9 +48,9 @@ def weeks_chart(rows: pd.DataFrame, of: Tokens) -> go.Figure:
 def _week(row: dict) -> str:
     week = long_date(pd.Timestamp(row["minggu"]).date())
     if pd.isna(row["kepatuhan"]):
-        return _("<b>{unit}</b><br>Pekan {pekan}: {keadaan}.").format(unit=row["unit_kerja"], pekan=week, keadaan=coverage_word(row["keadaan"]).lower())
+        return _("<b>{unit}</b><br>Pekan {pekan}: {keadaan}.").format(unit=safe(row["unit_kerja"]), pekan=week, keadaan=coverage_word(row["keadaan"]).lower())
     return _("<b>{unit}</b><br>Pekan {pekan}: {persen} hari-orang tercatat, {n} catatan dari {orang} pegawai ({keadaan}).").format(
-        unit=row["unit_kerja"], pekan=week, persen=percent(row["kepatuhan"]), n=number(row["catatan"]), orang=number(row["pegawai"]),
+        unit=safe(row["unit_kerja"]), pekan=week, persen=percent(row["kepatuhan"]), n=number(row["catatan"]), orang=number(row["pegawai"]),
         keadaan=coverage_word(row["keadaan"]).lower())
 
 
@@ -65,7 +65,8 @@ DAYS = ("tercatat", "kosong", "tidak_hadir", "libur", "belum_diunggah")
 
 def days_chart(rows: pd.DataFrame, of: Tokens) -> go.Figure:
     """Draw person × day: what each day was, in colour and mark."""
-    people = list(dict.fromkeys(rows["nama"]))[::-1]
+    names = dict(zip(rows["nip"], rows["nama"], strict=True))
+    people = list(names)[::-1]
     colours = {"tercatat": of.steps[3], "kosong": of.tertinggal, "tidak_hadir": of.line, "libur": of.paper, "belum_diunggah": of.surface}
     marks = {"tercatat": "square", "kosong": "diamond", "tidak_hadir": "square-open", "libur": "line-ew", "belum_diunggah": "square-open-dot"}
     figure = go.Figure()
@@ -74,17 +75,17 @@ def days_chart(rows: pd.DataFrame, of: Tokens) -> go.Figure:
         if told.empty or state == "libur":
             continue
         figure.add_scatter(
-            x=told["tanggal"], y=[people.index(n) for n in told["nama"]], mode="markers", name=day_word(state), customdata=told["nip"],
+            x=told["tanggal"], y=[people.index(nip) for nip in told["nip"]], mode="markers", name=day_word(state), customdata=told["nip"],
             marker={"symbol": marks[state], "size": 11, "color": colours[state] if state in ("tercatat", "kosong") else of.kosong},
             hoverinfo="text", hovertext=[
                 _("<b>{nama}</b><br>{hari}: {keadaan}, {n} catatan.").format(
-                    nama=r["nama"], hari=long_date(pd.Timestamp(r["tanggal"]).date()), keadaan=day_word(state).lower(), n=number(r["catatan"]))
+                    nama=safe(r["nama"]), hari=long_date(pd.Timestamp(r["tanggal"]).date()), keadaan=day_word(state).lower(), n=number(r["catatan"]))
                 for r in told.to_dict("records")],
         )
     quiet(figure, of, height=90 + 26 * max(len(people), 1))
     figure.update_layout(clickmode="event+select", showlegend=True, legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False})
     figure.update_xaxes(showgrid=False, side="bottom", tickformat="%d/%m")
-    figure.update_yaxes(tickvals=list(range(len(people))), ticktext=[wrapped(n, 30) for n in people], showgrid=False, range=[-0.7, len(people) - 0.3])
+    figure.update_yaxes(tickvals=list(range(len(people))), ticktext=[wrapped(names[nip], 30) for nip in people], showgrid=False, range=[-0.7, len(people) - 0.3])
     return figure
 
 

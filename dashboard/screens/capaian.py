@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.charts.look import CONFIG
 from dashboard.charts.pace import pace_alt, pace_chart
+from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.cards import bullet, status, table, text
 from dashboard.screens.frame import answer, caution, colours, empty, heading, unit_clicked
 from dashboard.screens.people import pick_person
@@ -60,8 +61,11 @@ def _results(rows: pd.DataFrame) -> None:
     heading(title, "capaian_rhk")
     choices = {"semua": _("Semua"), "kritis": _("Kritis"), "tertinggal": _("Tertinggal"), "senyap": _("Senyap"), "belum_dijabarkan": _("Belum dijabarkan")}
     left, right = st.columns([3, 2], vertical_alignment="bottom")
-    which = left.segmented_control(_("Tampilkan"), list(choices), default="semua", key="tampil", bind="query-params", required=True,
-                                   format_func=lambda name: choices[name], label_visibility="collapsed")
+    adopt("tampil", one_of(choices))
+    st.session_state.setdefault("tampil", "semua")
+    which = left.segmented_control(_("Tampilkan"), list(choices), key="tampil", required=True, format_func=lambda name: choices[name],
+                                   label_visibility="collapsed")
+    tell("tampil", which, "semua")
     sought = right.text_input(_("Cari"), key="cari", bind="query-params", placeholder=_("Cari nama atau RHK"), label_visibility="collapsed")
     if which == "senyap":
         rows = rows[rows["senyap"]]

@@ -114,7 +114,8 @@ def filters() -> None:
         )
         per = st.date_input(_("Keadaan per tanggal"), key="per", persist_state="session", format="DD/MM/YYYY", help=_("Bawaan: hari terakhir yang dicakup data."))
         kinds = {"triwulan": _("Triwulan"), "bulan": _("Bulan"), "tahun": _("Tahun"), "lain": _("Tanggal lain")}
-        period = st.segmented_control(_("Periode"), PERIODS, default="triwulan", key="periode", persist_state="session", required=True, format_func=lambda name: kinds[name])
+        st.session_state.setdefault("periode", "triwulan")
+        period = st.segmented_control(_("Periode"), PERIODS, key="periode", persist_state="session", required=True, format_func=lambda name: kinds[name])
         if period == "lain":
             first, last = _span()
             st.session_state.setdefault("dari", first)
@@ -205,11 +206,16 @@ def heading(text: str, figure: str | None = None) -> None:
             explain(figure)
 
 
+def plain(text: str) -> str:
+    """Take the signs out of a name that Markdown would read."""
+    return "".join(" " if sign in "*_[]`<>#|$\\~" else sign for sign in text)
+
+
 def caution(units: pd.DataFrame) -> None:
     """Warn of units so small that one person moves their percentages."""
     small = units[units["unit_kecil"].fillna(False).astype(bool)]["unit_kerja"]
     if len(small):
-        st.caption(_("Kurang dari 5 pegawai, bacalah dengan hati-hati: {unit}.").format(unit=", ".join(small)))
+        st.caption(_("Kurang dari 5 pegawai, bacalah dengan hati-hati: {unit}.").format(unit=plain(", ".join(small))))
 
 
 def empty(title: str, text: str) -> None:

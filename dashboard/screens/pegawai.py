@@ -10,7 +10,7 @@ from dashboard.charts.weeks import days_alt, days_chart
 from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.capaian import results_table, steps_table
 from dashboard.screens.cards import card, status, table, text
-from dashboard.screens.frame import answer, colours, empty, heading
+from dashboard.screens.frame import answer, colours, empty, heading, plain
 from pipelines.figures.words import agenda_reasons, praise_reasons
 from pipelines.language import _, long_date, number, percent
 
@@ -56,10 +56,10 @@ def _head(nip: str, noted: dict) -> None:
     of = colours()
     progress = _of(answer("capaian_pegawai"), nip)
     talk = _of(answer("frekuensi_dialog"), nip)
-    st.title(noted["nama"], anchor=False)
+    st.title(plain(noted["nama"]), anchor=False)
     job = progress.iloc[0]["jabatan"] if len(progress) else None
     lead = f" · {_('atasan {nama}').format(nama=talk.iloc[0]['nama_atasan'])}" if len(talk) else ""
-    st.caption(" · ".join(str(t) for t in (job, noted["unit_kerja"]) if t and not pd.isna(t)) + lead + f" · NIP {grouped(nip)}")
+    st.caption(plain(" · ".join(str(t) for t in (job, noted["unit_kerja"]) if t and not pd.isna(t)) + lead) + f" · NIP {grouped(nip)}")
     cards = []
     if len(progress) and not pd.isna(progress.iloc[0]["capaian"]):
         p = progress.iloc[0]

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.screens.frame import clicked, page, params
+from dashboard.screens.frame import clicked, page, params, plain
 from pipelines.language import _
 
 
@@ -20,11 +20,6 @@ def person_rows(rows: Iterable[Mapping[Any, Any]], reasons: Callable[[Mapping[An
             with st.container(gap=None):
                 st.page_link(page("pegawai"), label=f"**{plain(row['nama'])}**", query_params=params(nip=row["nip"]))
                 st.html(f'<div class="pk"><div class="redup">{escape(row["unit_kerja"])}</div><div>{escape(" · ".join(reasons(row)))}</div></div>')
-
-
-def plain(text: str) -> str:
-    """Take the signs out of a name that Markdown would read."""
-    return "".join(" " if sign in "*_[]`<>#|$\\~" else sign for sign in text)
 
 
 def pick_person(frame: pd.DataFrame, columns: dict[str, Any], *, key: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.screens.frame import house, refresh
+from dashboard.screens.frame import house, plain, refresh
 from dashboard.screens.upload_choice import choose_layouts, remembered_layouts
 from dashboard.screens.upload_rows import upload_rows
 from pipelines.language import _, long_date, number
@@ -127,9 +127,9 @@ def _one_batch(batch: Batch) -> None:
         left, right = st.columns([4, 1], vertical_alignment="center")
         files = ", ".join(batch.files[:3]) + (_(" dan {n} berkas lain").format(n=number(len(batch.files) - 3)) if len(batch.files) > 3 else "")
         when = f"{long_date(batch.when.date())}, {batch.when:%H.%M}"
-        left.markdown(f"**{_('Nomor {n}').format(n=batch.number)}** · {when} · {batch.user}")
+        left.markdown(f"**{_('Nomor {n}').format(n=batch.number)}** · {when} · {plain(batch.user)}")
         left.caption(_("{files} — {new} baru, {changed} berubah, {same} sama, {rejected} menunggu").format(
-            files=files.replace("[", "(").replace("]", ")"), new=number(batch.new), changed=number(batch.changed),
+            files=plain(files), new=number(batch.new), changed=number(batch.changed),
             same=number(batch.unchanged), rejected=number(batch.rejected)))
         if batch.undone:
             right.caption(_("Dibatalkan {hari} oleh {siapa}").format(hari=long_date(batch.undone.date()), siapa=batch.undone_by))

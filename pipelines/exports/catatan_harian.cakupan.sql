@@ -31,4 +31,4 @@ baris as (
     from (select distinct lembar_no, nip from diterima) d join rentang r using (lembar_no)
     where not exists (select 1 from mewakili m where m.lembar_no = d.lembar_no)
 )
-select lembar_no, baris, kunci_dari([unit_kerja, nip, dari::varchar, sampai::varchar]) as kunci, unit_kerja, nip, dari, sampai from baris
+select lembar_no, baris, kunci_dari(unit_kerja, nip, dari::varchar, sampai::varchar) as kunci, unit_kerja, nip, dari, sampai from baris

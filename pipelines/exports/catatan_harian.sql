@@ -1,18 +1,23 @@
 -- Daily notes, typed. butir: one note in one row.
-with jumlah as (                                 -- "12 Dokumen" is a number and its unit
-    select teks, baca_angka(teks) as angka, satuan_dari(teks) as satuan from (select distinct volume as teks from masuk) where teks is not null
+with waktu as (                              -- when a note was entered; UTC stamps turned to the office's zone
+    select teks, case when regexp_matches(teks, '(?i)\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(z|[+-]\d{2}:?\d{2})$') then dari_utc(teks)
+        else t.nilai + coalesce(jam_akhir(teks), time '00:00') end as nilai
+    from (select distinct tanggal_input as teks from masuk where tanggal_input is not null) left join kamus_tanggal t using (teks)
 ),
-waktu as (
-    select teks, baca_waktu(teks) as nilai from (select distinct tanggal_input as teks from masuk) where teks is not null
+rentang as (                                 -- a clock, or a range of two clocks, in any of three columns
+    select teks, rentang_jam(teks) as ujung from (select distinct unnest([jam_mulai, jam_selesai, rentang_jam]) as teks from masuk) where teks is not null
 ),
-jam as (                                     -- a clock, or a range of two clocks, in any of three columns
-    select teks, case when len(rentang_jam(teks)) = 2 then baca_jam(rentang_jam(teks)[1]) else baca_jam(teks) end as awal,
-        case when len(rentang_jam(teks)) = 2 then baca_jam(rentang_jam(teks)[2]) end as akhir
-    from (select distinct unnest([jam_mulai, jam_selesai, rentang_jam]) as teks from masuk) where teks is not null
+ujung as (
+    select teks, jam_rapi(case when len(ujung) = 2 then ujung[1] else teks end) as awal, jam_rapi(case when len(ujung) = 2 then ujung[2] end) as akhir
+    from rentang
+),
+jam as (select teks, jam_dari(awal) as awal, jam_dari(akhir) as akhir from ujung),
+durasi as (
+    select distinct lembar_no, durasi_menit as teks, lower(isi(durasi_menit)) as t from masuk where durasi_menit is not null
 ),
 menit as (
-    select lembar_no, teks, case when k.dalam_jam and regexp_full_match(trim(teks), '\d{1,2}([.,]\d+)?') then cast(round(baca_angka(teks) * 60) as integer) else baca_menit(teks) end as nilai
-    from (select distinct lembar_no, durasi_menit as teks from masuk where durasi_menit is not null)
+    select lembar_no, teks, case when k.dalam_jam and regexp_full_match(t, '\d{1,2}([.,]\d+)?') then cast(round(angka_dari(t) * 60) as integer) else menit_dari(t) end as nilai
+    from durasi
     left join (select lembar_no, regexp_matches(lower(header), '\bjam\b') and not regexp_matches(lower(header), 'menit') as dalam_jam
         from kolom_masuk where field = 'durasi_menit') k using (lembar_no)
 ),
@@ -30,7 +35,7 @@ dibaca as (
     left join orang o using (kunci_orang)
     left join kamus_status ks on ks.kind = 'catatan_harian' and ks.teks = m.status
     left join kamus_tanggal t on t.teks = m.tanggal
-    left join jumlah v on v.teks = m.volume
+    left join kamus_angka v on v.teks = m.volume
     left join waktu w on w.teks = m.tanggal_input
     left join jam jm on jm.teks = m.jam_mulai
     left join jam js on js.teks = m.jam_selesai
@@ -40,7 +45,7 @@ dibaca as (
 berkunci as (
     select *, coalesce(durasi, menit_antara(mulai, selesai)) as menit,
         case when nip is not null and tanggal is not null and kegiatan is not null
-            then kunci_dari([nip, tanggal::varchar, mulai::varchar, teks_baku(kegiatan)]) end as kunci
+            then kunci_dari(nip, tanggal::varchar, mulai::varchar, teks_baku(kegiatan)) end as kunci
     from dibaca
 )
 select lembar_no, baris,

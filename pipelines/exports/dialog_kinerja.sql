@@ -15,7 +15,7 @@ with dibaca as (
     left join kamus_periode b on b.teks = m.tanggal and b.tahun = m.tahun and regexp_matches(lower(m.tanggal), '[a-z]{3}')
 ),
 berkunci as (
-    select *, case when nip is not null and tanggal is not null then kunci_dari([nip, tanggal::varchar, teks_baku(coalesce(jenis, uraian))]) end as kunci from dibaca
+    select *, case when nip is not null and tanggal is not null then kunci_dari(nip, tanggal::varchar, teks_baku(coalesce(jenis, uraian))) end as kunci from dibaca
 )
 select lembar_no, baris, case when isi(tanggal_teks) is null and uraian is null and tindak_lanjut is null and umpan_balik is null then 'tanpa_isi' end as lewati,
     kunci, kunci as kunci_baris,

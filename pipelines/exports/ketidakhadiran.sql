@@ -8,12 +8,13 @@ with dibaca as (
     left join kamus_status ks on ks.kind = 'ketidakhadiran' and ks.teks = m.status
     left join kamus_tanggal a on a.teks = m.tanggal_mulai
     left join kamus_tanggal z on z.teks = m.tanggal_selesai
+    left join kamus_angka n on n.teks = m.jumlah_hari
     left join kalender k on k.tanggal = a.nilai
     left join kalender h on z.nilai is null and h.hari_kerja          -- no end given: its number of working days from the start
-        and h.hari_ke = k.hari_ke + cast(baca_angka(m.jumlah_hari) as integer) - cast(k.hari_kerja as integer)
+        and h.hari_ke = k.hari_ke + cast(n.angka as integer) - cast(k.hari_kerja as integer)
 ),
 berkunci as (
-    select *, case when nip is not null and mulai is not null then kunci_dari([nip, teks_baku(jenis), mulai::varchar]) end as kunci from dibaca
+    select *, case when nip is not null and mulai is not null then kunci_dari(nip, teks_baku(jenis), mulai::varchar) end as kunci from dibaca
 )
 select lembar_no, baris, case when status in ('ditolak', 'draft') then 'tidak_disetujui' end as lewati, kunci, kunci as kunci_baris,
     nip, coalesce(jenis, 'tidak hadir') as jenis, mulai, selesai, keterangan,

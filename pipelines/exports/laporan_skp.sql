@@ -13,7 +13,7 @@ with dibaca as (
     left join kamus_tanggal z on z.teks = m.periode_akhir
 ),
 berkunci as (
-    select *, case when nip is not null and periode_awal is not null then kunci_dari([nip, periode_awal::varchar, periode_akhir::varchar, plt_plh::varchar]) end as kunci from dibaca
+    select *, case when nip is not null and periode_awal is not null then kunci_dari(nip, periode_awal::varchar, periode_akhir::varchar, plt_plh::varchar) end as kunci from dibaca
 )
 select lembar_no, baris, null as lewati, kunci, kunci as kunci_baris,
     nip, periode_awal, periode_akhir, periode_teks as periode, status, status_teks, model, plt_plh, unit_kerja, jabatan,

@@ -85,8 +85,9 @@ create or replace macro jam_dari(t) as
         when regexp_full_match(t, '0?\.\d+') then
             try_cast(time '00:00' + to_minutes(cast(round(try_cast(t as double) * 1440) as bigint)) as time)
     end;
-create or replace macro baca_jam(s) as
-    jam_dari(trim(regexp_replace(lower(isi(s)), '(pukul|jam|wib|wita|wit|\.?\s*$)', '', 'g')));
+create or replace macro jam_rapi(s) as
+    trim(regexp_replace(lower(isi(s)), '(pukul|jam|wib|wita|wit|\.?\s*$)', '', 'g'));
+create or replace macro baca_jam(s) as jam_dari(jam_rapi(s));
 
 -- "07.30 s.d. 16.00" → its two ends.
 create or replace macro rentang_jam(s) as
@@ -134,14 +135,17 @@ create or replace macro menit_dari(t) as
     end) as integer);
 create or replace macro baca_menit(s) as menit_dari(lower(isi(s)));
 
+create or replace macro dari_utc(t) as
+    timezone(coalesce(getvariable('zona'), 'Asia/Makassar'), try_cast(upper(t) as timestamptz));
+
+-- The clock at the end of a stamp.
+create or replace macro jam_akhir(t) as
+    try_cast(lpad(regexp_extract(lower(t), '\D(\d{1,2})[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?\s*(?:wib|wita|wit)?$', 1), 2, '0') || ':'
+        || regexp_extract(lower(t), '\D\d{1,2}[:.](\d{2})(?:[:.]\d{2})?(?:\.\d+)?\s*(?:wib|wita|wit)?$', 1) as time);
+
 create or replace macro baca_waktu(s) as (
-    select case
-        when t is null then null
-        when regexp_matches(t, '(?i)\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(z|[+-]\d{2}:?\d{2})$')
-            then timezone(coalesce(getvariable('zona'), 'Asia/Makassar'), try_cast(upper(t) as timestamptz))
-        else baca_tanggal(t) + coalesce(try_cast(lpad(regexp_extract(t, '\D(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?:\.\d+)?\s*(?:wib|wita|wit)?$', 1), 2, '0') || ':'
-             || regexp_extract(t, '\D(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?(?:\.\d+)?\s*(?:wib|wita|wit)?$', 2) as time), time '00:00')
-    end
+    select case when regexp_matches(t, '\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(z|[+-]\d{2}:?\d{2})$') then dari_utc(t)
+        else baca_tanggal(t) + coalesce(jam_akhir(t), time '00:00') end
     from (select lower(isi(s)) as t)
 );
 
@@ -211,8 +215,12 @@ create or replace macro temuan(code, kolom, nilai, jika) as
     case when jika then {'code': code, 'kolom': kolom, 'nilai': nilai} end;
 
 -- The identity of a row: its parts as texts in order, an absent part as nothing.
-create or replace macro kunci_dari(bagian) as
-    md5(array_to_string(list_transform(bagian, lambda b: coalesce(b, '')), '|'));
+create or replace macro kunci_dari
+    (a) as md5(coalesce(a, '')),
+    (a, b) as md5(coalesce(a, '') || '|' || coalesce(b, '')),
+    (a, b, c) as md5(coalesce(a, '') || '|' || coalesce(b, '') || '|' || coalesce(c, '')),
+    (a, b, c, d) as md5(coalesce(a, '') || '|' || coalesce(b, '') || '|' || coalesce(c, '') || '|' || coalesce(d, '')),
+    (a, b, c, d, e) as md5(coalesce(a, '') || '|' || coalesce(b, '') || '|' || coalesce(c, '') || '|' || coalesce(d, '') || '|' || coalesce(e, ''));
 
 -- An age-proof guess at a person's birth date from a well-formed id.
 create or replace macro lahir_dari_nip(n) as

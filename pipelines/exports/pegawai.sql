@@ -33,7 +33,7 @@ dibaca as (
     left join ejaan i on i.baku = teks_baku(m.unit_induk)
     left join nama_daftar a on a.nama_b = nama_baku(m.nama_atasan)
 )
-select lembar_no, baris, null as lewati, kunci_dari([nip]) as kunci, kunci_dari([nip]) as kunci_baris,
+select lembar_no, baris, null as lewati, kunci_dari(nip) as kunci, kunci_dari(nip) as kunci_baris,
     nip, nama, unit_kerja, unit_induk, jabatan, jenis_jabatan, golongan, jenis_pegawai, nip_atasan, nama_atasan, status_aktif,
     case when cara = 'diperbaiki' then 'diperbaiki' else nip_mutu(nip) end as mutu_nip,
     coalesce(tmt_unit, data_per, unggah) as sejak,

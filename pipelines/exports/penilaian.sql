@@ -13,10 +13,10 @@ with dibaca as (
     left join kamus_tanggal z on z.teks = m.periode_akhir
 ),
 berkunci as (
-    select *, case when nip is not null and periode_awal is not null then kunci_dari([nip, periode_awal::varchar, periode_akhir::varchar, plt_plh::varchar]) end as kunci from dibaca
+    select *, case when nip is not null and periode_awal is not null then kunci_dari(nip, periode_awal::varchar, periode_akhir::varchar, plt_plh::varchar) end as kunci from dibaca
 )
 select lembar_no, baris, case when predikat is null and hasil_kerja is null and perilaku_kerja is null then 'tanpa_isi' end as lewati,
-    kunci, kunci_dari([kunci, waktu_dinilai::varchar]) as kunci_baris, waktu_dinilai as urut,
+    kunci, kunci_dari(kunci, waktu_dinilai::varchar) as kunci_baris, waktu_dinilai as urut,
     nip, periode_awal, periode_akhir, periode_teks as periode, hasil_kerja, perilaku_kerja, predikat, plt_plh, waktu_dinilai, unit_kerja, nip_atasan,
     list_concat(temuan_orang(cara, nip_asal), list_filter([
         temuan('periode_tak_terbaca', 'periode', periode_teks, periode_awal is null)

@@ -1,17 +1,17 @@
 -- Steps of RHK, typed. butir: one step in one row.
-with pecahan as (                                 -- a column whose plain numbers never pass 1 holds fractions
-    select lembar_no, coalesce(max(baca_angka(capaian_persen)) filter (not contains(capaian_persen, '%')) <= 1
-        and max(baca_angka(capaian_persen)) filter (not contains(capaian_persen, '%')) > 0, false) as pecahan
-    from masuk group by lembar_no
+with pecahan as (                            -- a column whose plain numbers never pass 1 holds fractions
+    select m.lembar_no, coalesce(max(n.angka) filter (not contains(m.capaian_persen, '%')) <= 1
+        and max(n.angka) filter (not contains(m.capaian_persen, '%')) > 0, false) as pecahan
+    from masuk m left join kamus_angka n on n.teks = m.capaian_persen group by m.lembar_no
 ),
 dibaca as (
     select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, isi(m.rhk) as rhk, isi(m.rencana_aksi) as rencana_aksi,
         coalesce(pa.nilai, p.awal, make_date(cast(m.tahun as integer), 1, 1)) as periode_awal,
         coalesce(pz.nilai, p.akhir, make_date(cast(m.tahun as integer), 12, 31)) as periode_akhir,
         pa.nilai is null and p.awal is null as periode_dianggap, m.periode as periode_teks,
-        isi(m.output) as output, angka_atas(m.target) as target, coalesce(isi(m.satuan), satuan_dari(m.target)) as satuan,
-        baca_angka(m.realisasi) as realisasi, baca_persen(m.capaian_persen, f.pecahan) as capaian_persen, f.pecahan,
-        m.capaian_persen as capaian_teks, baca_angka(m.bobot) as bobot,
+        isi(m.output) as output, nt.atas as target, coalesce(isi(m.satuan), nt.satuan) as satuan,
+        nr.angka as realisasi, np.angka * case when f.pecahan and not contains(m.capaian_persen, '%') then 100 else 1 end as capaian_persen, f.pecahan,
+        m.capaian_persen as capaian_teks, nb.angka as bobot,
         coalesce(tm.nilai, pm.awal) as tanggal_mulai, coalesce(tt.nilai, pt.akhir) as tenggat, ts.nilai as tanggal_selesai,
         m.tanggal_mulai as mulai_teks, m.tenggat as tenggat_teks, m.tanggal_selesai as selesai_teks,
         coalesce(ks.nilai, 'kosong') as status, isi(m.status) as status_teks,
@@ -20,6 +20,10 @@ dibaca as (
     left join orang o using (kunci_orang)
     left join kamus_status ks on ks.kind = 'rencana_aksi' and ks.teks = m.status
     join pecahan f using (lembar_no)
+    left join kamus_angka nt on nt.teks = m.target
+    left join kamus_angka nr on nr.teks = m.realisasi
+    left join kamus_angka np on np.teks = m.capaian_persen
+    left join kamus_angka nb on nb.teks = m.bobot
     left join kamus_periode p on p.teks is not distinct from m.periode and p.tahun = m.tahun
     left join kamus_periode pm on pm.teks = m.tanggal_mulai and pm.tahun = m.tahun
     left join kamus_periode pt on pt.teks = m.tenggat and pt.tahun = m.tahun
@@ -31,7 +35,7 @@ dibaca as (
 ),
 berkunci as (
     select *, case when nip is not null and rencana_aksi is not null
-        then kunci_dari([nip, periode_awal::varchar, periode_akhir::varchar, teks_baku(rhk), teks_baku(rencana_aksi)]) end as kunci
+        then kunci_dari(nip, periode_awal::varchar, periode_akhir::varchar, teks_baku(rhk), teks_baku(rencana_aksi)) end as kunci
     from dibaca
 )
 select lembar_no, baris, null as lewati, kunci, kunci as kunci_baris, null::varchar as kunci_rhk,

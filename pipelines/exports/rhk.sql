@@ -22,9 +22,9 @@ dibaca as (
     left join kamus_tanggal z on z.teks = m.periode_akhir
 ),
 berkunci as (
-    select *, case when nip is not null and rhk is not null then kunci_dari([nip, periode_awal::varchar, periode_akhir::varchar, teks_baku(rhk)]) end as kunci from dibaca
+    select *, case when nip is not null and rhk is not null then kunci_dari(nip, periode_awal::varchar, periode_akhir::varchar, teks_baku(rhk)) end as kunci from dibaca
 )
-select lembar_no, baris, null as lewati, kunci, kunci_dari([kunci, teks_baku(aspek), teks_baku(indikator), teks_baku(target_teks)]) as kunci_baris,
+select lembar_no, baris, null as lewati, kunci, kunci_dari(kunci, teks_baku(aspek), teks_baku(indikator), teks_baku(target_teks)) as kunci_baris,
     nip, periode_awal, periode_akhir, periode_teks as periode, rhk, rhk_pimpinan, jenis, pendekatan, status, realisasi, umpan_balik, rating, keterangan,
     aspek, indikator, target_teks, perspektif,
     list_concat(temuan_orang(cara, nip_asal), list_filter([

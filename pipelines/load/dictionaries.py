@@ -12,7 +12,7 @@ DATES = {
     "ketidakhadiran": ("tanggal_mulai", "tanggal_selesai"),
     "rhk": ("periode_awal", "periode_akhir"),
     "rencana_aksi": ("periode_awal", "periode_akhir", "tanggal_mulai", "tenggat", "tanggal_selesai"),
-    "catatan_harian": ("tanggal",),
+    "catatan_harian": ("tanggal", "tanggal_input"),
     "dialog_kinerja": ("tanggal", "tenggat"),
     "laporan_skp": ("periode_awal", "periode_akhir"),
     "penilaian": ("periode_awal", "periode_akhir"),
@@ -23,6 +23,12 @@ PERIODS = {
     "dialog_kinerja": ("tanggal",),
     "laporan_skp": ("periode",),
     "penilaian": ("periode",),
+}
+NUMBERS = {
+    "rhk": ("target",),
+    "rencana_aksi": ("target", "realisasi", "capaian_persen", "bobot"),
+    "catatan_harian": ("volume",),
+    "ketidakhadiran": ("jumlah_hari",),
 }
 # In whose language a status is said: "proses" waits for approval in a logbook and is under way elsewhere.
 STATUS = {
@@ -57,6 +63,17 @@ def lay_states(cursor: duckdb.DuckDBPyConnection, kinds: Iterable[str]) -> None:
     cursor.execute(f"""
         create or replace temp table kamus_status as
         select kind, teks, baca_status(teks, konteks) as nilai from ({" union ".join(words)}) where teks is not null
+    """)
+
+
+def lay_numbers(cursor: duckdb.DuckDBPyConnection, kinds: Iterable[str]) -> None:
+    """Lay the temp table kamus_angka(teks, angka, atas, satuan): a number, the upper end of "1-2", the words after it."""
+    texts = [f"select unnest([{', '.join(NUMBERS[kind])}]) as teks from masuk_{kind}" for kind in kinds if kind in NUMBERS]
+    texts += ["select null::varchar as teks"]
+    cursor.execute(f"""
+        create or replace temp table kamus_angka as
+        select teks, baca_angka(teks) as angka, angka_atas(teks) as atas, satuan_dari(teks) as satuan
+        from ({" union ".join(texts)}) where teks is not null
     """)
 
 

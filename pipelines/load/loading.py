@@ -120,7 +120,7 @@ def _people_without_roster(cursor: duckdb.DuckDBPyConnection, batch_id: int, fir
     """Let people of other exports stand in for a roster that nobody has uploaded; any roster overrides them."""
     cursor.execute("""
         create or replace temp table tanpa_daftar as
-        select d.nip, kunci_dari([d.nip]) as kunci, min(d.lembar_no) as lembar_no, min(d.baris) as baris, max(o.nama) as nama,
+        select d.nip, kunci_dari(d.nip) as kunci, min(d.lembar_no) as lembar_no, min(d.baris) as baris, max(o.nama) as nama,
             max(coalesce(isi(m.unit_kerja), l.unit_kerja)) as unit_kerja, 'aktif' as status_aktif, 'tanpa_daftar' as mutu_nip
         from diterima d
         join masuk m on m.lembar_no = d.lembar_no and m.row = d.baris

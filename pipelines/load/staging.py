@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines.load.dictionaries import lay_dates, lay_periods, lay_states
+from pipelines.load.dictionaries import lay_dates, lay_numbers, lay_periods, lay_states
 from pipelines.load.incoming import Sheet
 from pipelines.settings import settings
 
@@ -33,7 +33,7 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, Sheet]], to
     """Stage an upload's tables and what is known of each as a whole; return the kinds that have rows, in order.
 
     Leaves masuk_<kind> (texts), kolom_masuk (which header is which field), lembar_masuk (date, year, period and
-    unit of each table), and the dictionaries of dates, periods and states.
+    unit of each table), and the dictionaries of dates, periods, states and numbers.
     """
     cursor.execute("set variable zona = ?", [settings().time_zone])
     kinds = [kind for kind in KINDS if _register_rows(cursor, kind, sheets)]
@@ -41,6 +41,7 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, Sheet]], to
     _register_sheets(cursor, sheets)
     lay_dates(cursor, kinds)
     lay_states(cursor, kinds)
+    lay_numbers(cursor, kinds)
     cursor.execute(
         """
         create or replace temp table lembar_dasar as

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.language import _
 from pipelines.load.links import relink
+from pipelines.load.staging import KINDS
 from pipelines.load.versions import TABLES, make_current, rebuild_units
 
 if TYPE_CHECKING:
@@ -44,7 +45,8 @@ def undo(warehouse: Warehouse, batch_id: int, *, user: str) -> int:
         )
         count = 0
         for table in TABLES:
-            count += cursor.execute(f"select count(*) from {table} where batch_id = ?", [batch_id]).fetchall()[0][0]
+            if table in KINDS:  # what a person uploaded; the tables beside follow from it
+                count += cursor.execute(f"select count(*) from {table} where batch_id = ?", [batch_id]).fetchall()[0][0]
             cursor.execute(
                 f"create or replace temp table kunci_tersentuh as select distinct kunci from {table}_versi where batch_id = ?",
                 [batch_id],
