@@ -101,6 +101,7 @@ padding:16px;color:var(--tinta);text-decoration:none;min-width:0}
 .pk-tabel thead{display:none}.pk-tabel tr{display:block;padding:8px 12px;border-bottom:1px solid var(--garis)}
 .pk-tabel td{display:flex;justify-content:space-between;gap:16px;border:0;padding:3px 0;text-align:right}
 .pk-tabel td:first-child{display:block;text-align:left;font-weight:600}
-.pk-tabel td[data-label]::before{content:attr(data-label);color:var(--redup);font-size:.8rem;text-align:left;font-weight:400}
+.pk-tabel td[data-label]::before{content:attr(data-label);color:var(--redup);font-size:.8rem;text-align:left;font-weight:400;white-space:nowrap}
+.pk-tabel td[data-label]:first-child::before{content:none}
 }
 """
