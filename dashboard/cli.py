@@ -132,6 +132,25 @@ def batal(
     )
 
 
+@app.command("bangun-ulang")
+def bangun_ulang(warehouse: WarehouseOption = None) -> None:
+    """Bangun ulang gudang dari berkas unggahan yang tersimpan; gudang lama disimpan di sebelahnya."""
+    from pipelines.load import rebuild
+    from pipelines.warehouse import open_warehouse
+
+    path = Path(warehouse or settings().warehouse_path)
+    fresh, before = path.with_suffix(".baru.duckdb"), path.with_suffix(".lama.duckdb")
+    fresh.unlink(missing_ok=True)
+    with opened(path) as old, open_warehouse(fresh) as new:
+        done = rebuild(old, new)
+    os.replace(path, before)
+    os.replace(fresh, path)
+    typer.echo(_("{n} unggahan dimuat ulang, {baris} baris diterima. Gudang lama ada di {lama}.").format(n=done.batches, baris=done.rows, lama=before))
+    for message in done.lost:
+        typer.echo("✗ " + message)
+    raise typer.Exit(1 if done.lost else 0)
+
+
 @app.command()
 def ekspor(
     target: Annotated[

@@ -146,6 +146,16 @@ def test_selfcheck_looks_at_all_parts(exports):
     assert out.count("✓") >= 5
 
 
+def test_the_warehouse_is_rebuilt_and_the_old_one_kept(exports, office):
+    pantau("muat", exports)
+    before = pantau("angka", "kepatuhan_catatan", "--json")[1]
+    code, out, err = pantau("bangun-ulang")
+    assert code == 0, err
+    assert "1 unggahan" in out
+    assert pantau("angka", "kepatuhan_catatan", "--json")[1] == before
+    assert (office / "pantau.lama.duckdb").exists()
+
+
 def test_help_is_indonesian():
     code, out, _err = pantau("--help")
     assert code == 0

@@ -53,7 +53,8 @@ def test_readme_names_every_command():
 
     text = README.read_text("utf-8")
     for command in app.registered_commands:
-        assert f"pantau {command.callback.__name__}" in text or command.callback.__name__ == "demo"
+        name = command.name or command.callback.__name__
+        assert f"pantau {name}" in text
 
 
 if __name__ == "__main__":

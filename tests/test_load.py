@@ -14,7 +14,7 @@ from textwrap import dedent
 import pytest
 from books import ANI, AWAY, BALAI, BUDI, CICI, DEDI, LAB, PEOPLE, PLAN, RHK, TALK, book, entry, log, roster
 
-from pipelines.load import BatchUnknown, load, prepare, undo
+from pipelines.load import BatchUnknown, load, prepare, rebuild, undo
 from pipelines.load.versions import TABLES
 from pipelines.warehouse import open_warehouse
 
@@ -418,6 +418,19 @@ def test_text_that_looks_like_sql_or_markup_stays_text(house):
     evil = "'); drop table pegawai; -- <script>alert(1)</script> =1+1 {nilai}"
     bring(house, roster(), log([entry(CICI, "05/01/2026", evil)]))
     assert rows(house, "select kegiatan from catatan_harian") == [(evil,)]
+
+
+def test_a_warehouse_rebuilt_from_stored_bytes_says_the_same(house, tmp_path):
+    bring(house, roster(), names=("pegawai.xlsx",))
+    wrong = bring(house, log([entry(DEDI, "05/01/2026", "Salah unggah")]), names=("salah.xlsx",)).batch
+    bring(house, log([entry(CICI, f"0{d}/01/2026") for d in (5, 6, 7)], pulled="8 Januari 2026"), names=("lama.xlsx",))
+    bring(house, log([entry(CICI, "05/01/2026", status="Ditolak"), entry(CICI, "07/01/2026")], pulled="9 Januari 2026"), names=("baru.xlsx",),
+          withdraw_missing=True)
+    undo(house, wrong, user="penguji")
+    with open_warehouse(tmp_path / "baru.duckdb") as other:
+        done = rebuild(house, other)
+        assert (done.batches, done.rows, done.lost) == (3, 4 + 3 + 2, [])
+        assert current(other) == current(house)
 
 
 @pytest.mark.parametrize("moment", [0.05, 0.2, 0.4, 0.8])
