@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 from typer import rich_utils
 
+from dashboard.lean import without_pandas
 from dashboard.opening import fail, opened
 from dashboard.options import DariOption, PerOption, SampaiOption, UnitOption, WarehouseOption, question
 from pipelines.language import _, use_language
@@ -43,7 +44,8 @@ def demo(
     typer.echo(_("{n} berkas contoh ditulis ke {tempat}.").format(n=len(files), tempat=home / "ekspor"))
     from dashboard.terminal import load_paths, print_report
 
-    report = load_paths([home / "ekspor"], warehouse=None)
+    with without_pandas():
+        report = load_paths([home / "ekspor"], warehouse=None)
     print_report(report, brief=True)
     if serve:
         layani(port=port)
@@ -102,9 +104,10 @@ def muat(
     missing = [p for p in paths if not p.exists()]
     if missing:
         raise fail(_("{path} tidak ditemukan. Periksa nama berkas atau foldernya.").format(path=missing[0]), 2)
-    report = load_paths(
-        paths, warehouse=warehouse, kind=kind, dry_run=dry_run, withdraw=withdraw, password=password, quiet=as_json
-    )
+    with without_pandas():
+        report = load_paths(
+            paths, warehouse=warehouse, kind=kind, dry_run=dry_run, withdraw=withdraw, password=password, quiet=as_json
+        )
     if as_json:
         typer.echo(json.dumps(report.as_dict(), ensure_ascii=False))
     else:
