@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -13,9 +12,10 @@ from typing import Annotated
 import typer
 from typer import rich_utils
 
-from dashboard.lean import without_pandas
+from dashboard.lean import lean
 from dashboard.opening import fail, opened
 from dashboard.options import DariOption, PerOption, SampaiOption, UnitOption, WarehouseOption, question
+from dashboard.upkeep import bangun_ulang, layani, periksa
 from pipelines.language import _, use_language
 from pipelines.settings import settings
 
@@ -44,7 +44,7 @@ def demo(
     typer.echo(_("{n} berkas contoh ditulis ke {tempat}.").format(n=len(files), tempat=home / "ekspor"))
     from dashboard.terminal import load_paths, print_report
 
-    with without_pandas():
+    with lean():
         report = load_paths([home / "ekspor"], warehouse=None)
     print_report(report, brief=True)
     if serve:
@@ -104,7 +104,7 @@ def muat(
     missing = [p for p in paths if not p.exists()]
     if missing:
         raise fail(_("{path} tidak ditemukan. Periksa nama berkas atau foldernya.").format(path=missing[0]), 2)
-    with without_pandas():
+    with lean():
         report = load_paths(
             paths, warehouse=warehouse, kind=kind, dry_run=dry_run, withdraw=withdraw, password=password, quiet=as_json
         )
@@ -133,25 +133,6 @@ def batal(
             "Unggahan nomor {batch} dibatalkan. {n} baris tidak berlaku lagi dan data sebelumnya dipakai kembali."
         ).format(batch=batch, n=rows)
     )
-
-
-@app.command("bangun-ulang")
-def bangun_ulang(warehouse: WarehouseOption = None) -> None:
-    """Bangun ulang gudang dari berkas unggahan yang tersimpan; gudang lama disimpan di sebelahnya."""
-    from pipelines.load import rebuild
-    from pipelines.warehouse import open_warehouse
-
-    path = Path(warehouse or settings().warehouse_path)
-    fresh, before = path.with_suffix(".baru.duckdb"), path.with_suffix(".lama.duckdb")
-    fresh.unlink(missing_ok=True)
-    with opened(path) as old, open_warehouse(fresh) as new:
-        done = rebuild(old, new)
-    os.replace(path, before)
-    os.replace(fresh, path)
-    typer.echo(_("{n} unggahan dimuat ulang, {baris} baris diterima. Gudang lama ada di {lama}.").format(n=done.batches, baris=done.rows, lama=before))
-    for message in done.lost:
-        typer.echo("✗ " + message)
-    raise typer.Exit(1 if done.lost else 0)
 
 
 @app.command()
@@ -207,33 +188,9 @@ def angka(
     print_table(table, "json" if as_json else "csv" if as_csv else "text")
 
 
-@app.command()
-def layani(
-    host: Annotated[str, typer.Option(help="Alamat yang dilayani.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Porta.")] = 8501,
-    warehouse: WarehouseOption = None,
-) -> None:
-    """Layani dasbor di peramban."""
-    from dashboard.serving import command
-
-    path = Path(warehouse or settings().warehouse_path).resolve()
-    opened(path).close()  # a warehouse held by another process is told here, not on a page
-    env = os.environ | {"PANTAU_WAREHOUSE": str(path)}
-    typer.echo(_("Dasbor: http://{host}:{port} (Ctrl+C untuk berhenti)").format(host=host, port=port))
-    words = command(host, port)
-    if os.name == "posix":  # one process: who stops this one stops the dashboard and frees the warehouse
-        sys.stdout.flush()
-        os.execve(words[0], words, env)
-    raise typer.Exit(subprocess.run(words, env=env, check=False).returncode)
-
-
-@app.command()
-def periksa(warehouse: WarehouseOption = None) -> None:
-    """Periksa gudang, definisi, cakupan, dan ruang simpan; keluar 1 bila ada yang perlu dibereskan."""
-    from dashboard.terminal import print_checks
-
-    with opened(warehouse) as house:
-        raise typer.Exit(print_checks(house))
+app.command("bangun-ulang")(bangun_ulang)
+app.command()(layani)
+app.command()(periksa)
 
 
 def main() -> None:

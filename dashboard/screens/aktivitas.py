@@ -7,7 +7,8 @@ import streamlit as st
 
 from dashboard.charts.look import CONFIG
 from dashboard.charts.weeks import days_alt, days_chart, weeks_alt, weeks_chart
-from dashboard.screens.frame import answer, caution, choose_unit, colours, empty, heading, unit_clicked
+from dashboard.screens.explaining import caution, empty, heading
+from dashboard.screens.frame import answer, choose_unit, colours, unit_clicked
 from dashboard.screens.people import open_clicked, pick_person
 from pipelines.figures.words import coverage_word
 from pipelines.language import _, number, percent

@@ -9,7 +9,8 @@ from dashboard.charts.look import CONFIG
 from dashboard.charts.pace import pace_alt, pace_chart
 from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.cards import bullet, status, table, text
-from dashboard.screens.frame import answer, caution, colours, empty, heading, unit_clicked
+from dashboard.screens.explaining import caution, empty, heading
+from dashboard.screens.frame import answer, colours, unit_clicked
 from dashboard.screens.people import pick_person
 from pipelines.figures.words import shape, status_word
 from pipelines.language import _, number, percent, short_date

@@ -11,7 +11,8 @@ import streamlit as st
 from dashboard.charts.look import CONFIG
 from dashboard.charts.rhythm import rhythm_alt, rhythm_chart
 from dashboard.screens.cards import table, text
-from dashboard.screens.frame import answer, colours, empty, heading, question
+from dashboard.screens.explaining import empty, heading
+from dashboard.screens.frame import answer, colours, question
 from dashboard.screens.people import open_clicked, person_rows, pick_person
 from pipelines.figures.door import Question
 from pipelines.figures.words import agenda_reasons, dialogue_word, shape

@@ -10,7 +10,8 @@ from dashboard.charts.weeks import days_alt, days_chart
 from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.capaian import results_table, steps_table
 from dashboard.screens.cards import card, status, table, text
-from dashboard.screens.frame import answer, colours, empty, heading, plain
+from dashboard.screens.explaining import empty, heading, plain
+from dashboard.screens.frame import answer, colours
 from pipelines.figures.words import agenda_reasons, praise_reasons
 from pipelines.language import _, long_date, number, percent
 

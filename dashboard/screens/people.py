@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.screens.frame import clicked, page, params, plain
+from dashboard.screens.explaining import plain
+from dashboard.screens.frame import clicked, page, params
 from pipelines.language import _
 
 

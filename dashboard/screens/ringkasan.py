@@ -11,7 +11,8 @@ from dashboard.charts.look import CONFIG
 from dashboard.charts.pace import pace_alt, pace_chart, signed
 from dashboard.charts.weeks import weeks_alt, weeks_chart
 from dashboard.screens.cards import bullet, card, change, missing, sparkline
-from dashboard.screens.frame import answer, colours, empty, explain, heading, page, params, question, unit_clicked
+from dashboard.screens.explaining import empty, explain, heading
+from dashboard.screens.frame import answer, colours, page, params, question, unit_clicked
 from dashboard.screens.people import person_rows
 from pipelines.figures.door import window_before
 from pipelines.figures.words import agenda_reasons, praise_reasons

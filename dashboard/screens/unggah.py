@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.screens.frame import house, plain, refresh
+from dashboard.screens.explaining import plain
+from dashboard.screens.frame import house, refresh
 from dashboard.screens.upload_choice import choose_layouts, remembered_layouts
 from dashboard.screens.upload_rows import upload_rows
 from pipelines.language import _, long_date, number

@@ -126,7 +126,7 @@ def type_rows(cursor: duckdb.DuckDBPyConnection, kind: str) -> None:
     Leaves the temp tables masuk (texts) and terketik (typed rows, one for each row of masuk).
     """
     cursor.execute(f"""
-        create or replace temp table masuk as
+        create or replace temp view masuk as
         select m.* replace (tahun_dari(m.tahun, l.tahun) as tahun), {PERSON_KEY} as kunci_orang
         from masuk_{kind} m join lembar_masuk l using (lembar_no)
     """)

@@ -37,25 +37,28 @@ def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str,
     prints = ", ".join(f"coalesce(cast(s.{column} as varchar), '')" for column in columns)
     cursor.execute(f"""
         create or replace temp table kandidat as
-        with sumber as ({source}),
-        berisi as (
-            select s.kunci, s.lembar_no, s.baris, md5(concat_ws('|', {prints})) as sidik,
-                coalesce(l.data_per, l.unggah) as berlaku, {", ".join("s." + c for c in columns)}
+        with sumber as materialized ({source}),
+        urut as (                             -- windows over keys alone: wide rows are dear to sort
+            select s.kunci, s.lembar_no, s.baris, coalesce(l.data_per, l.unggah) as berlaku
             from sumber s join lembar_masuk l using (lembar_no)
             qualify row_number() over (partition by s.lembar_no, s.kunci order by {latest} s.baris) = 1
         ),
         berurut as (
-            select *, row_number() over (partition by kunci order by berlaku desc, lembar_no desc) = 1 as menang from berisi
+            select *, row_number() over (partition by kunci order by berlaku desc, lembar_no desc) = 1 as menang from urut
         ),
         kini as (
             select t.kunci, t.sidik, v.berlaku from {table} t
             join {table}_versi v on v.kunci = t.kunci and v.batch_id = t.batch_id and v.lembar_id = t.lembar_id and v.baris = t.baris
+        ),
+        berisi as (
+            select b.*, md5(concat_ws('|', {prints})) as sidik, {", ".join("s." + c for c in columns)}
+            from sumber s join berurut b on b.lembar_no = s.lembar_no and b.baris = s.baris and b.kunci = s.kunci
         )
         select b.kunci, b.lembar_no, b.baris, b.sidik, b.berlaku, b.menang,
             case when not b.menang then 'sama' when k.kunci is null then 'baru' when k.sidik = b.sidik then 'sama'
                 when k.berlaku > b.berlaku then 'lama' else 'berubah' end as keadaan,
             {names}
-        from berurut b left join kini k on k.kunci = b.kunci
+        from berisi b left join kini k on k.kunci = b.kunci
     """)
 
 
