@@ -49,25 +49,24 @@ create or replace macro tanpa_hari(s) as
         '^(senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday|sen|sel|rab|kam|jum|sab|min)\b[\s,./-]*', ''));
 
 -- A date in any form that offices write; day first where it could be either; UTC stamps turned to the office's zone.
-create or replace macro baca_tanggal(s) as (
-    select case
-        when t is null then null
+create or replace macro angka_ke(t, n) as regexp_extract_all(t, '\d+')[n];
+create or replace macro tanggal_teks(t) as
+    case
         when regexp_matches(t, '^\d{4}-\d{1,2}-\d{1,2}[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})$')
             then cast(timezone(coalesce(getvariable('zona'), 'Asia/Makassar'), try_cast(upper(t) as timestamptz)) as date)
         when regexp_matches(t, '^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(\D.*)?$')
-            then tanggal_dari(p[1], p[2], p[3])
+            then tanggal_dari(angka_ke(t, 1), angka_ke(t, 2), angka_ke(t, 3))
         when regexp_full_match(t, '(19|20)\d{6}') then tanggal_dari(left(t, 4), substr(t, 5, 2), right(t, 2))
         when regexp_matches(t, '^\d{1,2}\s*[-/. ]\s*\d{1,2}\s*[-/. ]\s*(\d{4}|\d{2})(\D.*)?$')
-            then coalesce(tanggal_dari(p[3], p[2], p[1]), tanggal_dari(p[3], p[1], p[2]))
+            then coalesce(tanggal_dari(angka_ke(t, 3), angka_ke(t, 2), angka_ke(t, 1)), tanggal_dari(angka_ke(t, 3), angka_ke(t, 1), angka_ke(t, 2)))
         when regexp_matches(t, '^\d{1,2}[\s./-]*[a-z]{3,}[\s.,/-]*(\d{4}|\d{2})(\D.*)?$')
-            then tanggal_dari(p[2], bulan_ke(regexp_extract(t, '[a-z]{3,}')), p[1])
+            then tanggal_dari(angka_ke(t, 2), bulan_ke(regexp_extract(t, '[a-z]{3,}')), angka_ke(t, 1))
         when regexp_matches(t, '^[a-z]{3,}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}$')
-            then tanggal_dari(p[2], bulan_ke(regexp_extract(t, '[a-z]{3,}')), p[1])
+            then tanggal_dari(angka_ke(t, 2), bulan_ke(regexp_extract(t, '[a-z]{3,}')), angka_ke(t, 1))
         when regexp_full_match(t, '\d{5}(\.\d+)?') and try_cast(t as double) between 36526 and 73050
             then date '1899-12-30' + cast(floor(try_cast(t as double)) as integer)
-    end
-    from (select tanpa_hari(isi(s)) as t, regexp_extract_all(tanpa_hari(isi(s)), '\d+') as p)
-);
+    end;
+create or replace macro baca_tanggal(s) as (select tanggal_teks(t) from (select tanpa_hari(isi(s)) as t));
 
 -- Whether a date could only be read month first ("11/21/2026"): read so, and said.
 create or replace macro tanggal_bulan_dulu(s) as
@@ -181,7 +180,7 @@ create or replace macro baca_periode(s, tahun) as (
         when t is null and y is not null then {'awal': make_date(y, 1, 1), 'akhir': make_date(y, 12, 31)}
         when t is null then null
         when tanggal_tanggal[1] is not null and tanggal_tanggal[2] is not null
-            then {'awal': coalesce(baca_tanggal(tanggal_tanggal[1]), baca_tanggal(tanggal_tanggal[1] || ' ' || y)), 'akhir': baca_tanggal(tanggal_tanggal[2])}
+            then {'awal': coalesce(tanggal_teks(tanggal_tanggal[1]), tanggal_teks(tanggal_tanggal[1] || ' ' || y)), 'akhir': tanggal_teks(tanggal_tanggal[2])}
         when y is null then null
         when regexp_matches(t, '(triwulan|tw|triw|kuartal|quarter|q)\W*(ke)?\W*(iv|iii|ii|i|[1-4])\b')
             then {'awal': make_date(y, tri * 3 - 2, 1), 'akhir': last_day(make_date(y, tri * 3, 1))}

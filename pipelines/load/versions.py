@@ -63,22 +63,30 @@ def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str,
 
 
 def append(cursor: duckdb.DuckDBPyConnection, table: str, batch_id: int, first_sheet: int) -> None:
-    """Append the candidates to the log of a table and make the latest versions current."""
+    """Append the candidates to the log of a table and make the latest versions current.
+
+    Keys that the log has never seen are current as they come; only the others are weighed against their past.
+    """
     names = ", ".join(content(cursor, table))
-    cursor.execute(
-        f"""
+    values = {"batch": batch_id, "lembar": first_sheet}
+    cursor.execute(f"create or replace temp table kunci_tersentuh as select distinct kunci from kandidat semi join {table}_versi using (kunci)")
+    cursor.execute(f"""
         insert into {table}_versi by name
         select kunci, $batch as batch_id, $lembar + lembar_no as lembar_id, baris, sidik, {names}, false as ditarik, berlaku from kandidat
-    """,
-        {"batch": batch_id, "lembar": first_sheet},
-    )
-    cursor.execute("create or replace temp table kunci_tersentuh as select distinct kunci from kandidat")
+    """, values)
+    cursor.execute(f"""
+        insert into {table} by name
+        select kunci, $batch as batch_id, $lembar + lembar_no as lembar_id, baris, sidik, {names}
+        from kandidat anti join kunci_tersentuh using (kunci) where menang
+    """, values)
     make_current(cursor, table)
 
 
 def make_current(cursor: duckdb.DuckDBPyConnection, table: str) -> None:
     """Set the current rows of the keys in kunci_tersentuh from the log: the latest word of batches not undone."""
     names = ", ".join((*META, *content(cursor, table)))
+    if not cursor.execute("select count(*) from kunci_tersentuh").fetchall()[0][0]:
+        return
     cursor.execute(f"delete from {table} where kunci in (select kunci from kunci_tersentuh)")
     cursor.execute(f"""
         insert into {table} by name
