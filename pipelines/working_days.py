@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from hashlib import sha256
+from importlib.metadata import version
 from itertools import accumulate
 
 import duckdb
-import holidays
 import pyarrow as pa
 
 from pipelines.settings import Settings, settings
@@ -34,6 +34,8 @@ def lay_calendar(cursor: duckdb.DuckDBPyConnection) -> None:
 
 def free_days(office: Settings) -> dict[date, str]:
     """Return the days that are free although they fall in the working week, with the holiday's name."""
+    import holidays  # a twentieth of a second that only a new calendar needs
+
     years = range(FIRST.year, LAST.year + 1)
     known = holidays.country_holidays("ID", years=years, categories=("public", "government"), language="id")
     days = {day: name for day, name in known.items() if day not in office.masuk_kantor}
@@ -59,5 +61,5 @@ def _calendar(office: Settings) -> pa.Table:
 
 def _mark(office: Settings) -> str:
     """Sum up what the calendar is made from."""
-    said = (holidays.__version__, FIRST, LAST, office.hari_kerja, office.libur_kantor, office.masuk_kantor)
+    said = (version("holidays"), FIRST, LAST, office.hari_kerja, office.libur_kantor, office.masuk_kantor)
     return sha256(repr(said).encode()).hexdigest()
