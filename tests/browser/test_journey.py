@@ -93,6 +93,7 @@ def test_4_every_screen_draws_without_an_error_and_without_english(served, page)
 def test_5_a_phone_needs_no_sideways_scrolling(served, chromium):
     context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="id-ID", color_scheme="dark")
     phone = context.new_page()
+    phone.set_default_timeout(60_000)
     for screen in SCREENS:
         phone.goto(f"{served.address}/{screen}")
         settle(phone)
@@ -125,6 +126,7 @@ def test_6_the_workbook_and_the_terminal_say_what_the_screen_says(served, page, 
 def test_7_the_upload_is_taken_back_in_one_press(served, chromium):
     again = Served(Path(served.env["PANTAU_DATA"]))
     page = chromium.new_page()
+    page.set_default_timeout(60_000)
     page.goto(f"{again.address}/unggah")
     settle(page)
     page.get_by_role("button", name="Batalkan").first.click()
