@@ -1,4 +1,4 @@
-"""README tells what the code tells: settings and figures are written from it.
+"""README tells what the code tells: settings, figures and rules are written from it.
 
 Run `python tests/test_docs.py` to write them anew.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from pipelines.checks.rule import rules
 from pipelines.figures.door import definition, figures
 from pipelines.settings import Settings
 
@@ -31,13 +32,21 @@ def figures_table() -> str:
     return "\n".join(lines)
 
 
+def rules_table() -> str:
+    lines = ["| kode | akibat | kata untuk pengunggah |", "|---|---|---|"]
+    effect = {"tolak": "baris menunggu", "peringatan": "baris dimuat, perlu dilihat", "info": "sekadar diketahui"}
+    for code, rule in sorted(rules().items()):
+        lines.append(f"| `{code}` | {effect[rule.severity]} | {rule.message.replace('{nilai}', '…')} |")
+    return "\n".join(lines)
+
+
 def written(text: str) -> str:
-    for mark, table in (("pengaturan", settings_table()), ("angka", figures_table())):
+    for mark, table in (("pengaturan", settings_table()), ("angka", figures_table()), ("aturan", rules_table())):
         text = re.sub(rf"(<!-- {mark}: .*?-->\n).*?(<!-- /{mark} -->)", lambda m, t=table: f"{m[1]}\n{t}\n\n{m[2]}", text, flags=re.DOTALL)
     return text
 
 
-def test_readme_tells_every_setting_and_figure():
+def test_readme_tells_every_setting_figure_and_rule():
     text = README.read_text("utf-8")
     assert written(text) == text
 
