@@ -13,7 +13,7 @@ import typer
 
 from dashboard.lean import lean
 from dashboard.opening import fail, opened
-from dashboard.options import DariOption, PerOption, SampaiOption, UnitOption, WarehouseOption, question
+from dashboard.options import DariOption, PerOption, SampaiOption, UnitOption, WarehouseOption, question, read_layout
 from dashboard.upkeep import bangun_ulang, layani, periksa
 from pipelines.language import _, use_language
 from pipelines.settings import settings
@@ -81,6 +81,9 @@ def muat(
     kind: Annotated[
         str | None, typer.Option("--kind", help="Paksa satu jenis ekspor, misalnya catatan_harian.")
     ] = None,
+    layout: Annotated[
+        Path | None, typer.Option("--map", help="Berkas TOML: kind = jenis ekspor, [columns] bidang = judul kolomnya.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Perlihatkan akibatnya tanpa menyimpan.")] = False,
     withdraw: Annotated[
         bool, typer.Option("--tarik", help="Tarik juga baris lama yang tidak ada lagi di ekspor ini.")
@@ -93,6 +96,9 @@ def muat(
     from dashboard.terminal import load_paths, print_report
     from pipelines.load.staging import KINDS
 
+    columns = None
+    if layout:
+        kind, columns = read_layout(layout)
     if kind is not None and kind not in KINDS:
         raise fail(
             _("Jenis “{jenis}” tidak dikenal. Pilih salah satu: {pilihan}.").format(
@@ -105,7 +111,7 @@ def muat(
         raise fail(_("{path} tidak ditemukan. Periksa nama berkas atau foldernya.").format(path=missing[0]), 2)
     with lean():
         report = load_paths(
-            paths, warehouse=warehouse, kind=kind, dry_run=dry_run, withdraw=withdraw, password=password, quiet=as_json
+            paths, warehouse=warehouse, kind=kind, chosen=columns, dry_run=dry_run, withdraw=withdraw, password=password, quiet=as_json
         )
     if as_json:
         typer.echo(json.dumps(report.as_dict(), ensure_ascii=False))

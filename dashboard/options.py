@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -51,3 +52,16 @@ def question(
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
+
+
+def read_layout(path: Path) -> tuple[str, dict[str, str]]:
+    """Read a layout of one's own: kind = "catatan_harian" and [columns] with field = header; leave with a message if it is none."""
+    try:
+        told = tomllib.loads(path.read_text("utf-8"))
+        return str(told["kind"]), {str(field): str(header) for field, header in told["columns"].items()}
+    except FileNotFoundError as error:
+        raise fail(_("{path} tidak ditemukan. Periksa nama berkas tata letaknya.").format(path=path), 2) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, AttributeError) as error:
+        raise fail(
+            _("{path} bukan tata letak yang lengkap. Tulis kind dan bagian [columns], misalnya tanggal = \"Kapan\".").format(path=path), 2
+        ) from error

@@ -31,6 +31,7 @@ def load_paths(
     *,
     warehouse: Path | None,
     kind: str | None = None,
+    chosen: dict[str, str] | None = None,
     dry_run: bool = False,
     withdraw: bool = False,
     password: str | None = None,
@@ -47,6 +48,7 @@ def load_paths(
             incoming = prepare(
                 files,
                 kind=kind,
+                chosen=chosen,
                 mappings=mappings(opening.result()) if exists else {},
                 password=password,
                 progress=lambda done, name: bar.update(task, completed=done, description=name),

@@ -67,6 +67,23 @@ def test_exit_codes_tell_good_rejected_and_unreadable(exports, tmp_path):
     assert "catatan_harian" in err
 
 
+def test_a_layout_of_ones_own_is_told_by_a_file(exports, tmp_path):
+    odd = tmp_path / "aneh.xlsx"
+    odd.write_bytes(book(["Kode Orang", "Kapan", "Isi Buku"], [[CICI, "08/10/2026", "Memeriksa sampel"]]))
+    pantau("muat", exports)
+    assert pantau("muat", odd)[0] == 2
+    layout = tmp_path / "aneh.toml"
+    layout.write_text('kind = "catatan_harian"\n[columns]\nnip = "Kode Orang"\ntanggal = "Kapan"\nkegiatan = "Isi Buku"\n', "utf-8")
+    code, out, err = pantau("muat", odd, "--map", layout, "--json")
+    assert code == 0, err
+    assert json.loads(out)["files"][0]["new"] == 1
+    layout.write_text("kind = 1", "utf-8")
+    code, _out, err = pantau("muat", odd, "--map", layout)
+    assert code == 2
+    assert "[columns]" in err
+    assert pantau("muat", odd, "--map", tmp_path / "tidak.toml")[0] == 2
+
+
 def test_dry_run_keeps_nothing_and_undo_takes_back(exports):
     code, out, _err = pantau("muat", exports, "--dry-run", "--json")
     assert (code, json.loads(out)["batch"]) == (0, None)

@@ -70,13 +70,14 @@ def prepare(
     files: Iterable[tuple[str, bytes | Path]],
     *,
     kind: str | None = None,
+    chosen: dict[str, str] | None = None,
     mappings: Mapping[str, SavedMapping] | None = None,
     password: str | None = None,
     progress: Callable[[int, str], None] | None = None,
 ) -> Incoming:
     """Store, read and recognise files given as (name, bytes or path).
 
-    kind forces one kind of export on every sheet; mappings are a person's remembered choices by header signature.
+    kind forces one kind of export on every sheet, chosen its columns (field → header); mappings are a person's remembered choices by header signature.
     progress is called with the number of files done and the name of the file at hand.
     A file that cannot be read stands in the result with its error; members of a zip that cannot be read
     stand there as files of their own.
@@ -108,7 +109,7 @@ def prepare(
             coming.extend(ahead.submit(take, given, following) for following, given in islice(waiting, 1))
             for cells in sheets:
                 label = f"{cells.member} › {cells.sheet}" if cells.member else cells.sheet
-                for found in recognise(cells, kind=kind, mappings=mappings or {}):
+                for found in recognise(cells, kind=kind, chosen=chosen, mappings=mappings or {}):
                     file.sheets.append(Sheet(label, cells.hidden, found, cells.notes))
             result += [file, *members]
     return Incoming(result)
