@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipelines.language import use_language
+from pipelines.read import Reader
 from pipelines.settings import settings
 from pipelines.warehouse import open_warehouse
 
@@ -31,3 +32,10 @@ def house(office):
     """Give an empty warehouse on disk."""
     with open_warehouse() as warehouse:
         yield warehouse
+
+
+@pytest.fixture(scope="module")
+def reader():
+    """Give one reader, with its child process, to the tests of a module."""
+    with Reader() as one:
+        yield one

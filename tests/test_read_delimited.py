@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-
-from pipelines.read import Cells, Reader
-
-NIP = "199001012015011001"
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[Reader]:
-    with Reader() as reader:
-        yield reader
-
-
-def rows(cells: Cells) -> list[list[str | None]]:
-    columns = [cells.table.column(index).to_pylist() for index in range(1, cells.table.num_columns)]
-    return [list(row) for row in zip(*columns, strict=True)]
+from reading import NIP, rows
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])

@@ -2,25 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
+from reading import NIP, rows
 
-from pipelines.read import Cells, Reader, Unreadable
-
-NIP = "199001012015011001"
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[Reader]:
-    with Reader() as reader:
-        yield reader
-
-
-def rows(cells: Cells) -> list[list[str | None]]:
-    columns = [cells.table.column(index).to_pylist() for index in range(1, cells.table.num_columns)]
-    return [list(row) for row in zip(*columns, strict=True)]
-
+from pipelines.read import Unreadable
 
 PAGE = f"""<html><head><title>tak terlihat</title><style>td {{mso-number-format:"\\@"}}</style></head><body>
 <h3>LAPORAN CATATAN HARIAN</h3><div>Nama : Pegawai Contoh<br>NIP : {NIP}</div>
