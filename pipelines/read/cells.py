@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pyarrow as pa
@@ -28,10 +29,11 @@ class Cells:
 
 @dataclass
 class Sheet:
-    """Hold what the child found in one sheet, before its notes are words."""
+    """Hold what the child found in one sheet, before its notes are words; a large one gives `batches` in turn."""
 
     name: str
     table: pa.Table
     hidden: bool = False
     merged: list[Range] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    batches: Iterator[pa.RecordBatch] | None = None

@@ -20,7 +20,7 @@ if __name__ == "__main__":
 import pyarrow as pa
 
 from pipelines.read.cells import Sheet
-from pipelines.read.refusal import Refusal
+from pipelines.read.refusal import Refusal, Unusual
 
 _LENGTHS = struct.Struct("!QQ")
 
@@ -62,7 +62,7 @@ def _limit_memory(mebibytes: int) -> None:
         print(f"memory limit not set: {error}", file=sys.stderr)
 
 
-def sheets_of(data: bytes, name: str, password: str | None = None, *, only_look: bool = False) -> list[Sheet]:
+def sheets_of(data: bytes, name: str, password: str | None = None, *, only_look: bool = False, in_pieces: bool = True) -> list[Sheet]:
     """Read a file by what it is; `only_look` for what a workbook would do to the library, without the library."""
     from pipelines.read import kinds
 
@@ -77,7 +77,7 @@ def sheets_of(data: bytes, name: str, password: str | None = None, *, only_look:
     if kind in ("xlsx", "xlsb", "xls", "ods", "terkunci"):
         from pipelines.read import excel
 
-        return excel.read(data, kind, password)
+        return excel.read(data, kind, password, in_pieces=in_pieces)
     if kind in ("html", "mhtml"):
         from pipelines.read import html
 
@@ -98,15 +98,12 @@ def _answer(stream: BinaryIO, request: dict[str, Any], body: bytes) -> bool:
     """Answer one request; tell whether this process can serve another."""
     try:
         data = Path(request["path"]).read_bytes() if request.get("path") else body
-        sheets = sheets_of(data, request["name"], request.get("password"),
-                           only_look=request.get("only_look", False))
-        found, payloads = [], []
-        while sheets:  # a big table must not live twice
-            sheet = sheets.pop(0)
-            payloads.append(_serialised(sheet.table))
-            found.append({"name": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "notes": sheet.notes,
-                          "bytes": payloads[-1].size})
-            del sheet
+        given = {"name": request["name"], "password": request.get("password"), "only_look": request.get("only_look", False)}
+        try:
+            found = _sent(stream, sheets_of(data, **given))
+        except Unusual:
+            write_frame(stream, {"anew": True})
+            found = _sent(stream, sheets_of(data, **given, in_pieces=False))
     except Refusal as refusal:
         write_frame(stream, {"refused": [refusal.code, refusal.variety, refusal.named]})
     except MemoryError:
@@ -120,8 +117,20 @@ def _answer(stream: BinaryIO, request: dict[str, Any], body: bytes) -> bool:
         write_frame(stream, {"refused": ["berkas_rusak", "", {"sebab": str(error)[:200]}]})
         return False
     else:
-        write_frame(stream, {"sheets": found}, *payloads)
+        write_frame(stream, {"sheets": found})
     return True
+
+
+def _sent(stream: BinaryIO, sheets: list[Sheet]) -> list[dict[str, Any]]:
+    """Send the rows of every sheet, a large one's as they are read, and return what is known of each."""
+    found = []
+    for index in range(len(sheets)):
+        sheet, sheets[index] = sheets[index], None  # type: ignore[call-overload]  # a big table must not live twice
+        for batch in sheet.batches or ():
+            write_frame(stream, {"part": index}, _serialised(pa.Table.from_batches([batch])))
+        write_frame(stream, {"part": index}, _serialised(sheet.table))
+        found.append({"name": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged, "notes": sheet.notes})
+    return found
 
 
 def _serialised(table: pa.Table) -> pa.Buffer:

@@ -25,7 +25,11 @@ def _float(value: float) -> str:
         return str(value)
     if abs(value) >= _TRUSTED:
         return f"~{value:.0f}"
-    return str(int(value)) if value == int(value) else repr(value)
+    if value == int(value):
+        return str(int(value))
+    written = repr(value)
+    # Nine decimals, never a power of ten: so a number reads alike however large its sheet is.
+    return written if len(written) < 11 and "e" not in written else f"{value:.9f}".rstrip("0").rstrip(".")
 
 
 def _int(value: int) -> str:

@@ -61,8 +61,8 @@ def _merged(sheet: calamine.CalamineSheet) -> list[Range]:
     return [(first[0] + 1, first[1], last[0] + 1, last[1]) for first, last in ranges]
 
 
-def read(data: bytes, kind: str, password: str | None) -> list[Sheet]:
-    """Read every worksheet of a workbook, hidden ones too."""
+def read(data: bytes, kind: str, password: str | None, *, in_pieces: bool = True) -> list[Sheet]:
+    """Read every worksheet of a workbook, hidden ones too; a large .xlsx in pieces, which may raise Unusual when they are taken."""
     if kind == "terkunci":
         data = _unlocked(data, password)
         kind = "xlsx" if data.startswith(b"PK") else "xls"
@@ -70,6 +70,10 @@ def read(data: bytes, kind: str, password: str | None) -> list[Sheet]:
         if kind == "ods" and opendocument.is_locked(data):
             raise Refusal("berkas_terkunci", "ods")
         try:
+            if kind == "xlsx" and in_pieces and preflight.is_large(data):
+                from pipelines.read import large  # its library is not needed for others
+
+                return large.read(data)
             return _sheets(data, kind)
         except calamine.PasswordError:
             return _sheets(_unlocked(data, password), kind)

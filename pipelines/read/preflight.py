@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MAX_BOX = 40_000_000  # cells
 MAX_INFLATED = 2 << 30  # bytes of all parts: a million rows of twelve columns are a quarter of it
+LARGE = 32 << 20  # bytes of worksheet XML: below it the library's own way is as quick as in pieces
 _TINY = 16_384  # bytes of the zip
 _CHUNK = 1 << 18
 _MAX_ROW = 16 << 20  # bytes of one row's XML
@@ -102,19 +103,36 @@ def _letters(column: int) -> str:
     return name
 
 
-def _sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
-    """Return part → sheet name, as far as the workbook tells."""
+@dataclass(frozen=True)
+class SheetPart:
+    """Hold where in the zip a worksheet is, its name, and whether it is hidden."""
+
+    path: str
+    name: str
+    hidden: bool
+
+
+def sheet_parts(archive: zipfile.ZipFile) -> list[SheetPart]:
+    """List the worksheets in the order of the workbook, as far as it tells."""
     try:
         relations = etree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
         workbook = etree.fromstring(archive.read("xl/workbook.xml"))
-    except (KeyError, etree.XMLSyntaxError):  # an unusual layout: the sheet goes unnamed in the message
-        return {}
+    except (KeyError, etree.XMLSyntaxError):  # an unusual layout: nothing is known of its sheets
+        return []
     targets = {relation.get("Id"): relation.get("Target") or "" for relation in relations}
-    names = {}
+    parts = []
     for sheet in workbook.iter("{*}sheet"):
         target = targets.get(sheet.get(_REL) or sheet.get(_STRICT_REL), "")
-        names[posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")] = sheet.get("name") or ""
-    return names
+        path = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+        if _PART.search(path):
+            parts.append(SheetPart(path, sheet.get("name") or "", sheet.get("state", "visible") != "visible"))
+    return parts
+
+
+def is_large(data: bytes) -> bool:
+    """Tell whether a workbook's sheets are better read in pieces."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return sum(part.file_size for part in archive.infolist() if _PART.search(part.filename)) >= LARGE
 
 
 def begin(data: bytes) -> Callable[[], dict[str, Look]]:
@@ -150,7 +168,7 @@ def look(data: bytes, *, measure: bool = True) -> dict[str, Look]:
             too_big = seen.rows * seen.columns > MAX_BOX
             if not (too_big or seen.errors or seen.without_result):
                 continue
-            names = _sheet_names(archive) if names is None else names
+            names = {p.path: p.name for p in sheet_parts(archive)} if names is None else names
             name = names.get(part) or posixpath.basename(part)
             if too_big:
                 rows, columns = _farthest(archive, part)

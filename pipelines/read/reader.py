@@ -6,6 +6,7 @@ import queue
 import sys
 import threading
 import time
+from collections import deque
 from pathlib import Path
 from typing import Any
 
@@ -82,21 +83,24 @@ class Reader:
         if isinstance(data, Path):
             request["path"] = str(data.resolve())
         with self._turn:
-            header, payload = self._exchange(request, b"" if isinstance(data, Path) else data)
+            header, parts = self._exchange(request, b"" if isinstance(data, Path) else data)
         if refused := header.get("refused"):
             code, variety, named = refused
             raise Refusal(code, variety, **{**named, "mib": str(self._memory_mib)})
-        cells, start = [], 0
-        for sheet in header["sheets"]:
-            with pa.ipc.open_stream(pa.py_buffer(payload).slice(start, sheet["bytes"])) as stream:
-                table = stream.read_all()
-            start += sheet["bytes"]
+        tables: list[list[pa.Table]] = [[] for _sheet in header["sheets"]]
+        while parts:
+            index, payload = parts.popleft()
+            with pa.ipc.open_stream(pa.py_buffer(payload)) as stream:
+                tables[index].append(stream.read_all())
+        cells = []
+        for sheet, pieces in zip(header["sheets"], tables, strict=True):
+            table = pieces[0] if len(pieces) == 1 else pa.concat_tables(pieces, promote_options="default")
             notes = [words.note((code, named), label) for code, named in sheet["notes"]]
             merged = [(top, left, bottom, right) for top, left, bottom, right in sheet["merged"]]
             cells.append(Cells(sheet["name"], sheet["hidden"], member, table, merged, notes))
         return cells
 
-    def _exchange(self, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], bytes]:
+    def _exchange(self, request: dict[str, Any], body: bytes) -> tuple[dict[str, Any], deque[tuple[int, bytes]]]:
         """Have the child answer; a child worn out by earlier files gets a fresh one's second opinion."""
         while True:
             if self._child is None:
@@ -106,12 +110,12 @@ class Reader:
             child.served += 1
             try:
                 child.ask(request, body)
-                answer = self._awaited(child, self._seconds + (_START_SECONDS if fresh else 0))
+                answer, parts = self._awaited(child, self._seconds + (_START_SECONDS if fresh else 0))
             except BaseException:  # also Ctrl+C: an answer nobody awaits must not be taken for the next file's
                 self._end()
                 raise
-            if answer is not None and answer[0].get("refused", [""])[0] != "memori_habis":
-                return answer
+            if answer is not None and answer.get("refused", [""])[0] != "memori_habis":
+                return answer, parts
             refusal = child.post_mortem() if answer is None else Refusal("memori_habis")
             self._end()
             if fresh and refusal.code == "memori_habis" and "only_look" not in request:
@@ -122,16 +126,27 @@ class Reader:
             if fresh:
                 raise Refusal(refusal.code, **{**refusal.named, "mib": str(self._memory_mib)})
 
-    def _awaited(self, child: Process, seconds: float) -> tuple[dict[str, Any], bytes] | None:
+    def _awaited(self, child: Process, seconds: float) -> tuple[dict[str, Any] | None, deque[tuple[int, bytes]]]:
+        """Gather an answer: rows in parts, as (sheet, Arrow stream), then what closes it; None when the child died."""
+        parts: deque[tuple[int, bytes]] = deque()
         deadline = time.monotonic() + seconds
         while (left := deadline - time.monotonic()) > 0:
             # Only Linux holds a process to its memory limit; elsewhere it is watched from here.
             watched = sys.platform != "linux"
             try:
-                return child.answers.get(timeout=min(left, 0.05) if watched else left)
+                frame = child.answers.get(timeout=min(left, 0.05) if watched else left)
             except queue.Empty:
                 if watched and child.resident_mib() > self._memory_mib:
                     raise Refusal("memori_habis", mib=str(self._memory_mib)) from None
+                continue
+            if frame is None:
+                return None, parts
+            if "part" in frame[0]:
+                parts.append((frame[0]["part"], frame[1]))
+            elif "anew" in frame[0]:
+                parts.clear()
+            else:
+                return frame[0], parts
         raise Refusal("terlalu_lama", detik=f"{self._seconds:g}")
 
     def _end(self) -> None:

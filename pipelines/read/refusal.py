@@ -24,3 +24,7 @@ class Unreadable(Exception):
 
     def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str]]:
         return type(self), (self.code, self.message)
+
+
+class Unusual(Exception):
+    """Say that a workbook's XML is not written as the quick way needs it; the library's own way reads it."""
