@@ -136,3 +136,20 @@ def test_ids_that_lost_their_last_digits(means, text):
 
 def test_names_are_compared_without_titles(means):
     assert means("nama_baku", "dr. Siti Aminah, M.Kes") == means("nama_baku", "SITI AMINAH") == "siti aminah"
+
+
+def test_the_quick_forms_mean_what_the_plain_patterns_mean(means):
+    import random
+
+    chance = random.Random(7)
+    signs = " \t\n-–—.nN/aAuUlLoO()kKbé\u00a0x,1  "
+    texts = ["".join(chance.choice(signs) for _ in range(chance.randint(0, 14))) for _ in range(20_000)]
+    connection = duckdb.connect()
+    connection.execute(BASES[0].read_text("utf-8"))
+    connection.execute("create table kata as select unnest(?) as s", [[*texts, "null", "N/A", "Nihil", "(kosong)", "", "--", " – "]])
+    different = connection.execute(r"""
+        select s from kata where isi(s) is distinct from
+                case when not regexp_full_match(s, '(?i)\s*(-+|–|—|\.+|n/?a|null|none|nihil|\(kosong\))?\s*') or length(s) > 12 then trim(s) end
+            or teks_baku(s) is distinct from nullif(trim(regexp_replace(lower(strip_accents(s)), '[^a-z0-9]+', ' ', 'g')), '')
+    """).fetchall()
+    assert different == []

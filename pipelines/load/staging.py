@@ -64,7 +64,7 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, Sheet]], to
 
 def _register_rows(cursor: duckdb.DuckDBPyConnection, kind: str, sheets: list[tuple[str, Sheet]]) -> bool:
     parts = [
-        s.found.staged.append_column("lembar_no", pa.array([number] * s.found.staged.num_rows, pa.int32()))
+        s.found.staged.append_column("lembar_no", pa.repeat(pa.scalar(number, pa.int32()), s.found.staged.num_rows))
         for number, (_name, s) in enumerate(sheets)
         if s.found.kind == kind and s.found.staged.num_rows
     ]

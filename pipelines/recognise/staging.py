@@ -19,10 +19,25 @@ _HEAD = r"(?i)^[\s/(),\-–|:.]*(?:(?:nip|ni pppk|nrk|npp)\b)?[\s:.()/\-–|]*"
 # Columns that forms leave blank on the further rows of a group, when only the first row is numbered.
 _GROUP = ("nip", "nama", "nama_nip", "unit_kerja", "jabatan", "tanggal", "rhk_pimpinan", "rhk", "jenis", "periode")
 _PERSON = ("nip", "nama", "nama_nip")
+_MANY_RUNS = 4_096  # pieces that are cheaper to copy than to carry along
 
 
 def _text(table: pa.Table, column: int) -> pa.Array:
-    return table[f"c{column}"].combine_chunks().cast(pa.string())
+    return table[f"c{column}"].cast(pa.string())
+
+
+def _kept(values: pa.Array, runs: list[tuple[int, int]]) -> pa.ChunkedArray:
+    """Take runs of rows without copying their texts."""
+    whole = values if isinstance(values, pa.ChunkedArray) else pa.chunked_array([values])
+    if len(runs) > _MANY_RUNS:
+        return whole.take(pa.array(np.concatenate([np.arange(start, end) for start, end in runs])))
+    return pa.chunked_array([chunk for start, end in runs for chunk in whole.slice(start, end - start).chunks], whole.type)
+
+
+def _runs(keep: np.ndarray) -> list[tuple[int, int]]:
+    """List the runs of rows that are kept, as (first, after the last)."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], keep.astype(np.int8), [0]))))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def _spread_merged(values: pa.Array, rows: np.ndarray, ranges: list[tuple[int, int]]) -> pa.Array:
@@ -153,9 +168,9 @@ def stage(
             staged[name] = pc.coalesce(staged[name], scalar) if name in staged else pa.array([value] * count, pa.string())
     year = re.search(r"20\d\d", identity.get("tahun", "") or identity.get("periode", ""))
     _wide_months(table, found, year.group() if year else None, staged)
-    keep = pa.array(~skipped)
-    arrays = [table["row"].combine_chunks().filter(keep)]
-    for name in kind.fields:
-        arrays.append(staged[name].filter(keep) if name in staged else pa.nulls(int((~skipped).sum()), pa.string()))
+    runs = _runs(~skipped)
+    nothing = pa.nulls(int((~skipped).sum()), pa.string())
+    arrays = [_kept(table["row"], runs)]
+    arrays += [_kept(staged[name], runs) if name in staged else nothing for name in kind.fields]
     left_out = [(int(rows[i]), str(sorted_rows.reason[i])) for i in np.flatnonzero(skipped)]
     return pa.table(dict(zip(["row", *kind.fields], arrays, strict=True))), left_out
