@@ -12,7 +12,7 @@ create or replace macro isi(s) as
 -- The comparable form of a text: lower case, no accents, words parted by single spaces.
 -- The pattern passes over single spaces, which need no change.
 create or replace macro teks_baku(s) as
-    nullif(rapi(regexp_replace(lower(strip_accents(s)), ' [^a-z0-9]+|[^a-z0-9 ][^a-z0-9]*', ' ', 'g')), '');
+    nullif(trim(regexp_replace(lower(strip_accents(s)), ' [^a-z0-9]+|[^a-z0-9 ][^a-z0-9]*', ' ', 'g')), '');
 
 -- A name without titles and degrees: "dr. Siti Aminah, M.Kes" and "SITI AMINAH" are one name.
 create or replace macro nama_baku(s) as
