@@ -95,6 +95,7 @@ def muat(
     """Muat ekspor ke gudang. Keluar 0: semua baris jelas; 3: ada baris ditolak; 2: ada berkas tak terbaca atau tak dikenali."""
     from dashboard.terminal import load_paths, print_report
     from pipelines.load.staging import KINDS
+    from pipelines.load.store import Unavailable
 
     columns = None
     if layout:
@@ -109,10 +110,13 @@ def muat(
     missing = [p for p in paths if not p.exists()]
     if missing:
         raise fail(_("{path} tidak ditemukan. Periksa nama berkas atau foldernya.").format(path=missing[0]), 2)
-    with lean():
-        report = load_paths(
-            paths, warehouse=warehouse, kind=kind, chosen=columns, dry_run=dry_run, withdraw=withdraw, password=password, quiet=as_json
-        )
+    try:
+        with lean():
+            report = load_paths(
+                paths, warehouse=warehouse, kind=kind, chosen=columns, dry_run=dry_run, withdraw=withdraw, password=password, quiet=as_json
+            )
+    except Unavailable as error:  # the key of locked originals is not at hand: nothing was loaded
+        raise fail(error.message, 2) from error
     if as_json:
         typer.echo(json.dumps(report.as_dict(), ensure_ascii=False))
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipelines.figures.door import definition, figures
 from pipelines.language import _, number
-from pipelines.load.store import stored
+from pipelines.load.retention import told
 from pipelines.load.versions import TABLES
 from pipelines.warehouse import Warehouse
 
@@ -53,12 +53,7 @@ def _current_rows(warehouse: Warehouse) -> Check:
 
 
 def _stored_bytes(warehouse: Warehouse) -> Check:
-    with warehouse.cursor() as cursor:
-        known = [sha for (sha,) in cursor.execute("select distinct sha256 from berkas").fetchall()]
-    missing = [sha for sha in known if not stored(sha).exists()]
-    if missing:
-        return Check(False, _("{n} berkas unggahan tidak ada lagi di folder simpanan. Salin kembali folder unggahan dari cadangan.").format(n=number(len(missing))))
-    return Check(True, _("{n} berkas unggahan tersimpan lengkap.").format(n=number(len(known))))
+    return Check(*told(warehouse))
 
 
 def _definitions() -> Check:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -42,6 +42,13 @@ class Settings(BaseSettings):
     hari_kerja: list[int] = Field([1, 2, 3, 4, 5], description="Hari kerja sepekan, 1 = Senin … 7 = Minggu.")
     libur_kantor: list[date] = Field(default_factory=list, description="Libur tambahan kantor.")
     masuk_kantor: list[date] = Field(default_factory=list, description="Hari libur yang tetap masuk.")
+
+    simpan_asli: Literal["simpan", "sandi", "tidak"] = Field(
+        "simpan", description="Berkas asli setelah dimuat: `simpan` apa adanya, `sandi` disandikan, `tidak` disimpan sama sekali."
+    )
+    simpan_hari: int = Field(0, ge=0, description="Lama berkas asli disimpan sejak unggahan terakhirnya, dalam hari; 0 = selamanya.")
+    kunci: SecretStr | None = Field(None, description="Kunci penyandi berkas asli, sedikitnya 20 huruf; isi lewat PANTAU_KUNCI, jangan di berkas.")
+    kunci_berkas: Path | None = Field(None, description="Berkas kunci penyandi; bawaan: <data>/kunci, dibuat saat pertama kali diperlukan.")
 
     batas_memori_mib: int = Field(1024, ge=128, description="Batas memori proses pembaca berkas, MiB.")
     batas_detik: int = Field(30, ge=1, description="Batas waktu membaca satu berkas, detik.")

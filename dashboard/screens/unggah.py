@@ -12,6 +12,7 @@ from pipelines.language import _, long_date, number
 from pipelines.load import BatchUnknown, Incoming, Report, load, mappings, prepare, undo
 from pipelines.load.batches import Batch, batches
 from pipelines.load.loading import user_name
+from pipelines.load.store import Unavailable
 
 
 def show() -> None:
@@ -46,8 +47,13 @@ def _receive() -> None:
         def progress(done: int, name: str) -> None:
             bar.progress(done / len(given), _("Membaca {nama} ({ke} dari {n})").format(nama=name, ke=done + 1, n=len(given)))
 
-        st.session_state["unggahan"] = prepare(
-            [(f.name, f.getvalue()) for f in given], mappings=mappings(house()), password=password, progress=progress)
+        try:
+            st.session_state["unggahan"] = prepare(
+                [(f.name, f.getvalue()) for f in given], mappings=mappings(house()), password=password, progress=progress)
+        except Unavailable as error:
+            bar.empty()
+            st.error(error.message)
+            return
         bar.progress(1.0, _("Memeriksa isinya terhadap data yang sudah ada…"))
         st.session_state["pratinjau"] = load(house(), st.session_state["unggahan"], dry_run=True)
         st.session_state["unggah_dilihat"] = (names, password)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from pipelines.load.store import keep
+from pipelines.load.store import keep, release, sweep
 from pipelines.read import Cells, Reader, Unreadable
 from pipelines.recognise import Found, SavedMapping, recognise
 
@@ -30,6 +31,7 @@ SPREADSHEETS = {
     ".zip",
 }
 
+Given = bytes | Path | Callable[[], bytes]
 LOOK_AHEAD = 3  # files read before their turn
 
 
@@ -64,10 +66,15 @@ class Incoming:
     """Hold the files of one upload in the order given."""
 
     files: list[IncomingFile]
+    taken: list[str] = field(default_factory=list)  # hashes of the bytes that this upload holds
+
+    def __post_init__(self) -> None:
+        # A preview that is dropped, in whatever way, or a process that ends takes its unconfirmed bytes along.
+        self.release = weakref.finalize(self, release, self.taken)
 
 
 def prepare(
-    files: Iterable[tuple[str, bytes | Path]],
+    files: Iterable[tuple[str, Given]],
     *,
     kind: str | None = None,
     chosen: dict[str, str] | None = None,
@@ -75,21 +82,23 @@ def prepare(
     password: str | None = None,
     progress: Callable[[int, str], None] | None = None,
 ) -> Incoming:
-    """Store, read and recognise files given as (name, bytes or path).
+    """Take in, read and recognise files given as (name, bytes, path, or what returns the bytes). Raises store.Unavailable.
 
     kind forces one kind of export on every sheet, chosen its columns (field → header); mappings are a person's remembered choices by header signature.
     progress is called with the number of files done and the name of the file at hand.
     A file that cannot be read stands in the result with its error; members of a zip that cannot be read
     stand there as files of their own.
     """
-    result: list[IncomingFile] = []
+    sweep()
+    incoming = Incoming([])
     named = list(files)
     # The child process reads the next file while this one recognises the last: two cores, one pile of files.
     with Reader() as reader, ThreadPoolExecutor(1) as ahead:
 
-        def take(given: bytes | Path, name: str) -> tuple[IncomingFile, list[Cells], list[IncomingFile]]:
-            data = given.read_bytes() if isinstance(given, Path) else given
+        def take(given: Given, name: str) -> tuple[IncomingFile, list[Cells], list[IncomingFile]]:
+            data = given.read_bytes() if isinstance(given, Path) else given if isinstance(given, bytes) else given()
             file = IncomingFile(name, keep(data), len(data))
+            incoming.taken.append(file.sha256)
             try:
                 sheets = reader.read(data, name, password)
             except Unreadable as error:
@@ -111,8 +120,8 @@ def prepare(
                 label = f"{cells.member} › {cells.sheet}" if cells.member else cells.sheet
                 for found in recognise(cells, kind=kind, chosen=chosen, mappings=mappings or {}):
                     file.sheets.append(Sheet(label, cells.hidden, found, cells.notes))
-            result += [file, *members]
-    return Incoming(result)
+            incoming.files += [file, *members]
+    return incoming
 
 
 def walk(paths: Iterable[Path]) -> list[tuple[str, Path]]:

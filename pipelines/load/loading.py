@@ -14,7 +14,9 @@ from pipelines.load.drafting import draft, finish_repeats, record
 from pipelines.load.incoming import Incoming, Sheet
 from pipelines.load.links import relink
 from pipelines.load.report import Report, SheetReport
+from pipelines.load.retention import note_unkept, settled
 from pipelines.load.staging import feeds, resolve_people, stage, type_rows
+from pipelines.load.store import confirm
 from pipelines.load.undoing import note
 from pipelines.load.versions import append, rebuild_units, stage_candidates
 from pipelines.load.withdrawal import find_withdrawn, withdraw
@@ -32,16 +34,18 @@ def load(
     dry_run: bool = False,
     withdraw_missing: bool = False,
     today: date | None = None,
+    expire: bool = True,
 ) -> Report:
     """Load an upload in one transaction; with dry_run do all of it and keep nothing.
 
     Rows in the file = accepted + rejected + skipped, for every table. Rejected rows wait among the findings.
     withdraw_missing also withdraws the rows that earlier exports of the same scope had and these have not.
-    today: the day of upload, else today in the office's time zone.
+    today: the day of upload, else today in the office's time zone. With expire, originals kept long enough go too.
     """
     user = user or user_name()
     today = today or datetime.now(ZoneInfo(settings().time_zone)).date()
-    with warehouse.write(keep=not dry_run) as cursor:
+    settling = settled(warehouse, incoming, user=user, dry_run=dry_run, expire=expire)
+    with settling, warehouse.write(keep=not dry_run) as cursor:
         known = set() if withdraw_missing else _loaded_whole(cursor)
         reports, sheets = draft(incoming, known)
         batch_id = _next(cursor, "batch", "batch_id")
@@ -56,8 +60,11 @@ def load(
             # Nothing new in bytes or rows: leave no trace, so that the same upload twice is one upload.
             cursor.execute("rollback")
             cursor.execute("begin")
+            confirm(incoming.taken if not dry_run else ())
             return Report(everything)
         record(cursor, incoming, reports, batch_id, first_sheet)
+        confirm(incoming.taken if not dry_run else ())
+        note_unkept(cursor, user, incoming)
         note(
             cursor,
             user,

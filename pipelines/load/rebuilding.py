@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -11,59 +14,110 @@ from pipelines.language import _
 from pipelines.load.incoming import prepare
 from pipelines.load.loading import load
 from pipelines.load.mappings import mappings, remember, remembered
-from pipelines.load.store import stored
+from pipelines.load.retention import copy_notes
+from pipelines.load.store import Unavailable, bytes_of
 from pipelines.load.versions import TABLES
 from pipelines.settings import settings
 
 if TYPE_CHECKING:
     from pipelines.warehouse import Warehouse
 
+EMPTY = sha256(b"").hexdigest()
+
 
 @dataclass
 class Rebuilt:
-    """Hold how many uploads and rows came back, and in two sentences each what did not."""
+    """Hold how many uploads and rows came back, in two sentences each what did not, and which rows are missing."""
 
     batches: int = 0
     rows: int = 0
     lost: list[str] = field(default_factory=list)
+    lost_with_rows: set[str] = field(default_factory=set)  # hashes of the originals
+    missing: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Upload:
+    """Hold one upload that is not undone: its moment (UTC), its user, (name, hash) of its files, whether rows were withdrawn."""
+
+    when: datetime
+    user: str
+    files: list[tuple[str, str]]
+    withdrew: bool
+
+    @property
+    def day(self) -> date:
+        """Return its day in the office's time zone."""
+        return self.when.replace(tzinfo=ZoneInfo("UTC")).astimezone(ZoneInfo(settings().time_zone)).date()
 
 
 def rebuild(old: Warehouse, new: Warehouse) -> Rebuilt:
     """Load the uploads of one warehouse that are not undone into another, empty one, in their order and as of their days.
 
     Numbers of uploads start anew. Remembered layouts come along; passwords were never stored, so a locked workbook
-    cannot be read again and is named in the result.
+    cannot be read again and is named in the result, as is an original that is gone or does not open.
     """
     result = Rebuilt()
-    known = mappings(old)
+    known, fruitful = mappings(old), _fruitful(old)
     for one in remembered(old):
         remember(new, one.signature, one.name, known[one.signature], user=one.user)
-    for day, user, files, withdrew in _uploads(old):
-        missing = [name for name, sha in files if not stored(sha).exists()]
-        result.lost += [
-            _("{nama} tidak ada lagi di folder simpanan. Salin kembali folder unggahan dari cadangan.").format(nama=name) for name in missing
-        ]
-        incoming = prepare([(name, stored(sha)) for name, sha in files if name not in missing], mappings=known)
-        result.lost += [str(file.error.message) for file in incoming.files if file.error and file.error.code == "berkas_terkunci"]
-        report = load(new, incoming, user=user, today=day, withdraw_missing=withdrew)
+    for upload in _uploads(old):
+        incoming = prepare(_there(upload, result, fruitful), mappings=known)
+        for file in incoming.files:
+            if file.error and file.error.code == "berkas_terkunci":
+                result.lost.append(file.error.message)
+                result.lost_with_rows |= {file.sha256} & fruitful
+        report = load(new, incoming, user=upload.user, today=upload.day, withdraw_missing=upload.withdrew, expire=False)
+        if report.batch:
+            with new.write() as cursor:  # when it was uploaded, not when it was read again: the time to be kept counts from there
+                cursor.execute("update batch set dibuat = ? where batch_id = ?", [upload.when, report.batch])
         result.batches += 1
         result.rows += report.total("accepted")
+    copy_notes(old, new)
+    result.missing = _missing(old, new)
     return result
 
 
-def _uploads(warehouse: Warehouse) -> list[tuple[date, str, list[tuple[str, str]], bool]]:
-    """List the uploads not undone in their order: day in the office's zone, user, (name, hash) of files, whether rows were withdrawn."""
-    zone = ZoneInfo(settings().time_zone)
+def _there(upload: _Upload, result: Rebuilt, fruitful: set[str]) -> list[tuple[str, Callable[[], bytes]]]:
+    """List the files of an upload whose originals are whole, to be read again in their turn, and name the others in the result."""
+    files: list[tuple[str, Callable[[], bytes]]] = []
+    for name, sha in upload.files:
+        try:
+            bytes_of(sha)
+        except Unavailable as error:
+            result.lost.append(_("{nama} tidak dapat dibangun ulang. {sebab}").format(nama=name, sebab=error.message))
+            result.lost_with_rows |= {sha} & fruitful
+        else:
+            files.append((name, partial(bytes_of, sha)))
+    return files
+
+
+def _fruitful(warehouse: Warehouse) -> set[str]:
+    """Return the hashes of files that brought rows."""
+    with warehouse.cursor() as cursor:
+        return {sha for (sha,) in cursor.execute("select distinct sha256 from berkas join lembar using (berkas_id) where accepted > 0").fetchall()}
+
+
+def _missing(old: Warehouse, new: Warehouse) -> dict[str, int]:
+    """Count by table the current rows of one warehouse that another has not."""
+    missing = {}
+    for table in TABLES:
+        with old.cursor() as before, new.cursor() as after:
+            after.register("kunci_lama", before.sql(f"select distinct kunci from {table}").to_arrow_table())
+            count = after.execute(f"select count(*) from kunci_lama anti join {table} using (kunci)").fetchall()[0][0]
+            after.unregister("kunci_lama")
+        if count:
+            missing[table] = count
+    return missing
+
+
+def _uploads(warehouse: Warehouse) -> list[_Upload]:
+    """List the uploads not undone in their order; unreadable members of a zip, of no size there, come with their zip."""
     withdrew = " union ".join(f"select batch_id from {table}_versi where ditarik" for table in TABLES)
     with warehouse.cursor() as cursor:
         rows = cursor.execute(f"""
-            select b.batch_id, b.dibuat, b.pengguna, list({{'nama': f.nama, 'sha': f.sha256}} order by f.berkas_id),
-                b.batch_id in ({withdrew})
-            from batch b join berkas f using (batch_id) where b.dibatalkan is null
+            select b.dibuat, b.pengguna, list({{'nama': f.nama, 'sha': f.sha256}} order by f.berkas_id), b.batch_id in ({withdrew})
+            from batch b join berkas f using (batch_id) where b.dibatalkan is null and (f.ukuran > 0 or f.sha256 = $empty)
             group by b.batch_id, b.dibuat, b.pengguna order by b.batch_id
-        """).fetchall()
-    return [(_day(when, zone), user, [(f["nama"], f["sha"]) for f in files], bool(taken)) for _number, when, user, files, taken in rows]
-
-
-def _day(when: datetime, zone: ZoneInfo) -> date:
-    return when.replace(tzinfo=ZoneInfo("UTC")).astimezone(zone).date()
+        """, {"empty": EMPTY}).fetchall()
+    return [_Upload(when, user, [(f["nama"], f["sha"]) for f in files], bool(taken)) for when, user, files, taken in rows]
