@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pyarrow as pa
+
+if TYPE_CHECKING:
+    from pipelines.recognise.returned import Returned
 
 Row = list[str | None]
 
@@ -48,3 +51,4 @@ class Found:
     skipped: list[tuple[int, str]] = field(default_factory=list)
     rows: int = 0
     head: list[Row] = field(default_factory=list)
+    returned: Returned | None = None  # where it holds only some rows of an export, handed out and corrected

@@ -12,6 +12,7 @@ from pipelines.recognise.headers import Candidate, candidates, plain_headers
 from pipelines.recognise.kinds import Verdict, look_alike
 from pipelines.recognise.options import LEAD, SURE, Option, choose, confidence, lists, override, spans, titles_of, weigh
 from pipelines.recognise.reach import LOOK, Reach, reach
+from pipelines.recognise.returned import take_off
 from pipelines.recognise.rows import sort_rows
 from pipelines.recognise.staging import stage
 from pipelines.recognise.vocabulary import vocabulary
@@ -34,6 +35,8 @@ def recognise(
     cells: CellsLike, *, kind: str | None = None, mappings: Mapping[str, SavedMapping] | None = None, chosen: dict[str, str] | None = None,
 ) -> list[Found]:
     """Find the tables of a sheet; a sheet without one gives a single refusal."""
+    if returned := take_off(cells):
+        return returned.sign(recognise(returned.cells, kind=kind, mappings=returned.mappings(mappings), chosen=chosen))
     table, sheet = cells.table, cells.sheet
     if table.num_rows == 0 or table.num_columns < 2:
         return [Found(code="lembar_kosong", refusal=refusals.empty(sheet))]
