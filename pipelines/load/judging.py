@@ -32,7 +32,7 @@ def lay(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 def judge(cursor: duckdb.DuckDBPyConnection, kind: str, missing: dict[int, int]) -> None:
-    """Decide on every typed row; leaves the temp tables nasib (one row each) and diterima (the accepted rows)."""
+    """Decide on every typed row; leaves the temp table nasib (the rows that are not accepted) and the view diterima (all others)."""
     cursor.execute("""
         create or replace temp table temuan_jenis as
         select lembar_no, baris, t.kolom as kolom, t.nilai as nilai, t.code as code
@@ -47,13 +47,17 @@ def judge(cursor: duckdb.DuckDBPyConnection, kind: str, missing: dict[int, int])
         create or replace temp table nasib as
         with salah as (
             select lembar_no, baris from temuan_jenis join aturan using (code) where tolak group by lembar_no, baris
-        ),
-        dinilai as (
-            select t.lembar_no, t.baris, t.kunci_baris, case when t.lewati is not null then t.lewati when s.baris is not null or t.kunci is null then 'tolak' end as nasib
-            from terketik t left join salah s using (lembar_no, baris)
         )
-        select lembar_no, baris, coalesce(nasib, case when row_number() over (partition by nasib, lembar_no, kunci_baris order by baris) > 1 then 'baris_ganda' end, 'terima') as nasib
-        from dinilai
+        select t.lembar_no, t.baris, coalesce(t.lewati, 'tolak') as nasib
+        from terketik t left join salah s using (lembar_no, baris) where t.lewati is not null or s.baris is not null or t.kunci is null
+    """)
+    # Of rows with one key in one sheet the first speaks; keys that stand once need no ranking.
+    cursor.execute("""
+        insert into nasib
+        with layak as (select lembar_no, baris, kunci_baris from terketik anti join nasib using (lembar_no, baris)),
+        kembar as (select lembar_no, kunci_baris, min(baris) as pertama from layak group by lembar_no, kunci_baris having count(*) > 1)
+        select l.lembar_no, l.baris, 'baris_ganda'
+        from layak l join kembar k on k.lembar_no = l.lembar_no and k.kunci_baris is not distinct from l.kunci_baris where l.baris > k.pertama
     """)
     cursor.execute("""
         insert into temuan_jenis
@@ -67,10 +71,7 @@ def judge(cursor: duckdb.DuckDBPyConnection, kind: str, missing: dict[int, int])
         cursor.execute("""
             insert into temuan_semua select lembar_no, null, null, cast(count(*) as varchar), 'ditarik' from ditarik group by lembar_no
         """)
-    cursor.execute("""
-        create or replace temp table diterima as
-        select t.* from terketik t join nasib n using (lembar_no, baris) where n.nasib = 'terima'
-    """)
+    cursor.execute("create or replace temp view diterima as from terketik anti join nasib using (lembar_no, baris)")
     cursor.execute("create or replace temp table keadaan_baris (lembar_no integer, baris bigint, bobot integer)")
 
 
@@ -90,9 +91,10 @@ def count(
 ) -> bool:
     """Fill the counts of the tables at hand; return whether anything is new or changed."""
     fates = cursor.execute("""
-        select n.lembar_no, n.nasib, k.bobot, count(*), list(n.baris order by n.baris) filter (n.nasib not in ('terima', 'tolak'))
-        from nasib n left join (select lembar_no, baris, max(bobot) as bobot from keadaan_baris group by lembar_no, baris) k using (lembar_no, baris)
-        group by n.lembar_no, n.nasib, k.bobot
+        select lembar_no, nasib, null, count(*), list(baris order by baris) filter (nasib <> 'tolak') from nasib group by lembar_no, nasib
+        union all
+        select lembar_no, 'terima', bobot, count(*), null
+        from (select lembar_no, baris, max(bobot) as bobot from keadaan_baris group by lembar_no, baris) group by lembar_no, bobot
     """).fetchall()
     older = set()
     for number, fate, weight, rows, which in fates:

@@ -97,8 +97,7 @@ def _load_sheets(
         type_rows(cursor, kind)
         missing = find_withdrawn(cursor, kind)
         judging.judge(cursor, kind, missing)
-        order = "s.urut desc nulls last, " if kind == "penilaian" else ""
-        stage_candidates(cursor, kind, "from diterima", latest=order)
+        stage_candidates(cursor, kind, "from diterima", latest="s.urut" if kind == "penilaian" else "null")
         judging.note_states(cursor, "diterima.kunci = kandidat.kunci")
         append(cursor, kind, batch_id, first_sheet)
         for table, source in feeds(kind):
@@ -125,6 +124,8 @@ def _load_sheets(
 
 def _people_without_roster(cursor: duckdb.DuckDBPyConnection, batch_id: int, first_sheet: int) -> None:
     """Let people of other exports stand in for a roster that nobody has uploaded; any roster overrides them."""
+    if not cursor.execute("select count(*) from orang where cara = 'baru'").fetchall()[0][0]:
+        return
     cursor.execute("""
         create or replace temp table tanpa_daftar as
         select d.nip, kunci_dari(d.nip) as kunci, min(d.lembar_no) as lembar_no, min(d.baris) as baris, max(o.nama) as nama,
@@ -141,8 +142,7 @@ def _people_without_roster(cursor: duckdb.DuckDBPyConnection, batch_id: int, fir
         "null::varchar as unit_induk, null::varchar as jabatan, null::varchar as jenis_jabatan, null::varchar as golongan, "
         "null::varchar as jenis_pegawai, null::varchar as nip_atasan, null::varchar as nama_atasan"
     )
-    stage_candidates(cursor, "pegawai", f"select *, {empty} from tanpa_daftar")
-    cursor.execute("update kandidat set berlaku = date '1900-01-01'")
+    stage_candidates(cursor, "pegawai", f"select *, {empty} from tanpa_daftar", since="date '1900-01-01'")
     append(cursor, "pegawai", batch_id, first_sheet)
 
 

@@ -17,6 +17,7 @@ TABLES = (
     "laporan_skp",
     "cakupan",
 )
+SINCE = "coalesce(l.data_per, l.unggah)"  # the export's own date, else the day of upload
 META = ("kunci", "batch_id", "lembar_id", "baris", "sidik")
 
 
@@ -26,39 +27,41 @@ def content(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[str, ...]:
     return tuple(name for name, *_rest in described if name not in META)
 
 
-def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str, *, latest: str = "") -> None:
+def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str, *, latest: str = "null", since: str = SINCE) -> None:
     """Lay the temp table kandidat: the rows that source brings to a table, one a key and sheet, with their state.
 
     keadaan is baru, berubah or sama against the current rows; of several sheets with one key the most recent
-    data speaks (menang), the others count as sama. latest: an ordering that precedes "the first row of the sheet".
+    data speaks (menang), the others count as sama. latest tells the row of a sheet that speaks, before "the first";
+    since, the day whose state the rows tell. The rows themselves stay in `sumber` until they are appended: wide rows
+    are dear to copy and to sort.
     """
-    columns = content(cursor, table)
-    names = ", ".join(columns)
-    prints = ", ".join(f"coalesce(cast(s.{column} as varchar), '')" for column in columns)
+    lay = "view" if source == "from diterima" else "table"  # rows made by a query are made once
+    prints = ", ".join(f"coalesce(cast(s.{column} as varchar), '')" for column in content(cursor, table))
+    cursor.execute(f"create or replace temp {lay} sumber_{lay} as {source}")
+    cursor.execute(f"""
+        create or replace temp view sumber as
+        select s.*, {since} as berlaku, md5(concat_ws('|', {prints})) as sidik, {latest} as urutan from sumber_{lay} s join lembar_masuk l using (lembar_no)
+    """)
     cursor.execute(f"""
         create or replace temp table kandidat as
-        with sumber as materialized ({source}),
-        urut as (                             -- windows over keys alone: wide rows are dear to sort
-            select s.kunci, s.lembar_no, s.baris, coalesce(l.data_per, l.unggah) as berlaku
-            from sumber s join lembar_masuk l using (lembar_no)
-            qualify row_number() over (partition by s.lembar_no, s.kunci order by {latest} s.baris) = 1
+        with dibawa as (select kunci, lembar_no, baris, berlaku, sidik, urutan from sumber),
+        kembar as (select kunci from dibawa group by kunci having count(*) > 1),
+        urut as (
+            select * from dibawa semi join kembar using (kunci)
+            qualify row_number() over (partition by lembar_no, kunci order by urutan desc nulls last, baris) = 1
         ),
-        berurut as (
-            select *, row_number() over (partition by kunci order by berlaku desc, lembar_no desc) = 1 as menang from urut
+        dipilih as (
+            select kunci, lembar_no, baris, berlaku, sidik, true as menang from dibawa anti join kembar using (kunci)
+            union all
+            select kunci, lembar_no, baris, berlaku, sidik, row_number() over (partition by kunci order by berlaku desc, lembar_no desc) = 1 from urut
         ),
         kini as (
             select t.kunci, t.sidik, v.berlaku from {table} t
             join {table}_versi v on v.kunci = t.kunci and v.batch_id = t.batch_id and v.lembar_id = t.lembar_id and v.baris = t.baris
-        ),
-        berisi as (
-            select b.*, md5(concat_ws('|', {prints})) as sidik, {", ".join("s." + c for c in columns)}
-            from sumber s join berurut b on b.lembar_no = s.lembar_no and b.baris = s.baris and b.kunci = s.kunci
         )
-        select b.kunci, b.lembar_no, b.baris, b.sidik, b.berlaku, b.menang,
-            case when not b.menang then 'sama' when k.kunci is null then 'baru' when k.sidik = b.sidik then 'sama'
-                when k.berlaku > b.berlaku then 'lama' else 'berubah' end as keadaan,
-            {names}
-        from berisi b left join kini k on k.kunci = b.kunci
+        select b.*, case when not b.menang then 'sama' when k.kunci is null then 'baru' when k.sidik = b.sidik then 'sama'
+            when k.berlaku > b.berlaku then 'lama' else 'berubah' end as keadaan
+        from dipilih b left join kini k on k.kunci = b.kunci
     """)
 
 
@@ -69,15 +72,19 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, batch_id: int, first_s
     """
     names = ", ".join(content(cursor, table))
     values = {"batch": batch_id, "lembar": first_sheet}
+    brought, chosen = cursor.execute("select (select count(*) from sumber), (select count(*) from kandidat)").fetchall()[0]
+    only = "" if brought == chosen else "semi join kandidat using (kunci, lembar_no, baris)"
     cursor.execute(f"create or replace temp table kunci_tersentuh as select distinct kunci from kandidat semi join {table}_versi using (kunci)")
     cursor.execute(f"""
         insert into {table}_versi by name
-        select kunci, $batch as batch_id, $lembar + lembar_no as lembar_id, baris, sidik, {names}, false as ditarik, berlaku from kandidat
+        select kunci, $batch as batch_id, $lembar + lembar_no as lembar_id, baris, sidik, {names}, false as ditarik, berlaku from sumber {only}
     """, values)
     cursor.execute(f"""
         insert into {table} by name
-        select kunci, $batch as batch_id, $lembar + lembar_no as lembar_id, baris, sidik, {names}
-        from kandidat anti join kunci_tersentuh using (kunci) where menang
+        select kunci, batch_id, lembar_id, baris, sidik, {names} from {table}_versi
+        semi join (select kunci, $lembar + lembar_no as lembar_id, baris from kandidat anti join kunci_tersentuh using (kunci) where menang)
+            using (kunci, lembar_id, baris)
+        where batch_id = $batch
     """, values)
     make_current(cursor, table)
 

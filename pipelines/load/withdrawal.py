@@ -32,10 +32,10 @@ SCOPE = {
 
 def find_withdrawn(cursor: duckdb.DuckDBPyConnection, kind: str) -> dict[int, int]:
     """Lay the temp table ditarik(kunci, lembar_no) for one kind; return how many rows each sheet misses."""
-    if kind not in SCOPE:
+    if kind not in SCOPE or not cursor.execute(f"select count(*) from {kind}").fetchall()[0][0]:
         return {}
     cursor.execute("""
-        create or replace temp table masuk_lingkup as
+        create or replace temp view masuk_lingkup as
         select t.*, coalesce(l.data_per, l.unggah) as berlaku from terketik t join lembar_masuk l using (lembar_no) where t.kunci is not null
     """)
     # What an older export lacks is no withdrawal: the newest word on a key must be older than the file.
