@@ -22,7 +22,8 @@ unit as (
 ),
 mewakili as (
     select u.lembar_no, u.unit_kerja from unit u join lembar l using (lembar_no)
-    where l.orang > 1 and (u.tertulis or u.hadir * 2 >= u.anggota)
+    join lembar_masuk m using (lembar_no)
+    where l.orang > 1 and not m.sebagian and (u.tertulis or u.hadir * 2 >= u.anggota)
 ),
 baris as (
     select r.lembar_no, r.baris, m.unit_kerja, null as nip, r.dari, r.sampai from mewakili m join rentang r using (lembar_no)

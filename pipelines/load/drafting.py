@@ -56,6 +56,7 @@ def _sheet_report(file: IncomingFile, sheet: Sheet) -> SheetReport:
         found.rows,
         hidden=sheet.hidden,
         reasons=list(found.reasons),
+        partial=found.returned is not None,
     )
     report.findings += [
         {
@@ -137,6 +138,7 @@ def record(
             "reasons": report.reasons,
             "hidden": report.hidden,
             "aside": report.aside,
+            "partial": report.partial,
         }
         rows.append(
             where

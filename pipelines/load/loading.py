@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 
 from pipelines.load import judging
+from pipelines.load.corrections import replace_corrected
 from pipelines.load.drafting import draft, finish_repeats, record
 from pipelines.load.incoming import Incoming, Sheet
 from pipelines.load.links import relink
@@ -109,6 +110,7 @@ def _load_sheets(
             _people_without_roster(cursor, batch_id, first_sheet)
         if missing and withdraw_missing:
             withdraw(cursor, kind, batch_id, first_sheet)
+        changed |= replace_corrected(cursor, kind, sheets, batch_id, first_sheet)
         cursor.execute("insert into tersentuh select distinct nip from diterima")
         if kind == "pegawai":
             rebuild_units(cursor)

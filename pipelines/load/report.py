@@ -32,6 +32,7 @@ class SheetReport:
     reasons: list[str] = field(default_factory=list)
     hidden: bool = False
     aside: bool = False  # a sheet beside the data, like instructions: no loss when it is not understood
+    partial: bool = False  # only some rows of an export, handed out and corrected: it tells nothing of the others
 
     def as_dict(self) -> dict[str, Any]:
         """Return the entry of `pantau muat --json`."""

@@ -93,6 +93,7 @@ def _register_sheets(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, 
             sheet.found.kind,
             sheet.found.signature,
             *(sheet.found.identity.get(key) for key in told),
+            sheet.found.returned is not None,
         )
         for number, (name, sheet) in enumerate(sheets)
     ]
@@ -106,8 +107,9 @@ def _register_sheets(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, 
         "periode_teks",
         "tahun_teks",
         "unit_kerja",
+        "sebagian",  # only some rows of an export: it tells nothing of the others
     )
-    schema = pa.schema([(name, pa.string() if place else pa.int32()) for place, name in enumerate(names)])
+    schema = pa.schema([(name, {"lembar_no": pa.int32(), "sebagian": pa.bool_()}.get(name, pa.string())) for name in names])
     cursor.register("lembar_arrow", pa.table([[r[i] for r in rows] for i in range(len(names))], schema=schema))
 
 

@@ -36,7 +36,7 @@ def find_withdrawn(cursor: duckdb.DuckDBPyConnection, kind: str) -> dict[int, in
         return {}
     cursor.execute("""
         create or replace temp view masuk_lingkup as
-        select t.*, coalesce(l.data_per, l.unggah) as berlaku from terketik t join lembar_masuk l using (lembar_no) where t.kunci is not null
+        select t.*, coalesce(l.data_per, l.unggah) as berlaku from terketik t join lembar_masuk l using (lembar_no) where t.kunci is not null and not l.sebagian
     """)
     # What an older export lacks is no withdrawal: the newest word on a key must be older than the file.
     cursor.execute(f"""
@@ -44,7 +44,7 @@ def find_withdrawn(cursor: duckdb.DuckDBPyConnection, kind: str) -> dict[int, in
         select s.kunci, min(s.lembar_no) as lembar_no from ({SCOPE[kind]}) s
         join (select kunci, max(berlaku) as berlaku from {kind}_versi group by kunci) v using (kunci)
         join lembar_masuk l on l.lembar_no = s.lembar_no and coalesce(l.data_per, l.unggah) >= v.berlaku
-        where s.kunci not in (select kunci from masuk_lingkup)
+        where s.kunci not in (select kunci from terketik where kunci is not null)
         group by s.kunci
     """)
     return dict(cursor.execute("select lembar_no, count(*) from ditarik group by lembar_no").fetchall())

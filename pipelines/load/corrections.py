@@ -1,0 +1,50 @@
+"""Rows that come back corrected take the place of the rows that they were: one person's mistake is never counted beside its mending."""
+
+from __future__ import annotations
+
+import duckdb
+import pyarrow as pa
+
+from pipelines.load.incoming import Sheet
+from pipelines.load.withdrawal import withdraw
+
+# Kinds of which one row is one thing; the text of an RHK stands in several rows, and the others still say it.
+ONE_ROW = ("pegawai", "ketidakhadiran", "rencana_aksi", "catatan_harian", "dialog_kinerja", "laporan_skp", "penilaian")
+
+
+def replace_corrected(
+    cursor: duckdb.DuckDBPyConnection, kind: str, sheets: list[tuple[str, Sheet]], batch_id: int, first_sheet: int
+) -> bool:
+    """Withdraw the current rows whose own line came back with another identity; return whether there were any.
+
+    Only a row that still is what its line said is replaced: not one that another upload has told again, and not one
+    that a line of this upload tells. The new row then counts as changed.
+    """
+    origins = [
+        (number, row, mark.sha256, mark.label, origin)
+        for number, (_name, sheet) in enumerate(sheets)
+        if sheet.found.kind == kind and sheet.found.returned and (mark := sheet.found.returned.mark)
+        for row, origin in sheet.found.returned.origins.items()
+    ]
+    if kind not in ONE_ROW or not origins:
+        return False
+    names = ("lembar_no", "baris", "sha256", "sheet", "baris_asal")
+    cursor.register("asal_arrow", pa.table([pa.array(values) for values in zip(*origins, strict=True)], names=list(names)))
+    cursor.execute(f"""
+        create or replace temp table diganti as
+        select distinct t.kunci, t.nip, d.lembar_no, d.baris
+        from asal_arrow a
+        join diterima d on d.lembar_no = a.lembar_no and d.baris = a.baris
+        join berkas b on b.sha256 = a.sha256
+        join lembar l on l.berkas_id = b.berkas_id and l.sheet = a.sheet
+        join {kind} t on t.lembar_id = l.lembar_id and t.baris = a.baris_asal
+        where t.kunci <> d.kunci and t.kunci not in (select kunci from terketik where kunci is not null)
+    """)
+    cursor.unregister("asal_arrow")
+    if not cursor.execute("select count(*) from diganti").fetchall()[0][0]:
+        return False
+    cursor.execute("create or replace temp table ditarik as select kunci, min(lembar_no) as lembar_no from diganti group by kunci")
+    withdraw(cursor, kind, batch_id, first_sheet)
+    cursor.execute("update keadaan_baris set bobot = 2 from diganti d where keadaan_baris.lembar_no = d.lembar_no and keadaan_baris.baris = d.baris and bobot = 3")
+    cursor.execute("insert into tersentuh select distinct nip from diganti")
+    return True
