@@ -114,7 +114,7 @@ def _missing(old: Warehouse, new: Warehouse) -> dict[str, int]:
 def _uploads(warehouse: Warehouse) -> list[_Upload]:
     """List the uploads not undone in their order; unreadable members of a zip, of no size there, come with their zip."""
     withdrew = " union ".join(f"select batch_id from {table}_versi join lembar l using (batch_id, lembar_id) "
-                             "where {table}_versi.ditarik and l.laporan->>'partial' is distinct from 'true'" for table in TABLES)
+                             f"where {table}_versi.ditarik and l.laporan->>'partial' is distinct from 'true'" for table in TABLES)
     with warehouse.cursor() as cursor:
         rows = cursor.execute(f"""
             select b.dibuat, b.pengguna, list({{'nama': f.nama, 'sha': f.sha256}} order by f.berkas_id), b.batch_id in ({withdrew})
