@@ -70,11 +70,15 @@ def print_report(report: Report, *, dry_run: bool = False, brief: bool = False) 
         (_("Dilewati"), "right"),
     ):
         table.add_column(name, justify=justify, overflow="fold")  # type: ignore[arg-type]
+    private = any(file.dropped for file in report.files)
+    if private:
+        table.add_column(_("Kolom pribadi yang tidak disimpan"), overflow="fold")
     for file in report.files:
         place = file.file if file.sheet is None else f"{file.file} › {file.sheet}"
         counts = (file.new, file.changed, file.unchanged, file.rejected, file.skipped)
         table.add_row(
-            place, file.kind if not file.error else _("tidak dimuat"), *(number(n) if n else "·" for n in counts)
+            place, file.kind if not file.error else _("tidak dimuat"), *(number(n) if n else "·" for n in counts),
+            *([", ".join(file.dropped)] if private else []),
         )
     if not brief:
         console.print(table)

@@ -117,6 +117,8 @@ def _details(report: SheetReport) -> str:
         parts.append(escape(_("Dilewati – {rincian}.").format(rincian=told)))
     known = ", ".join(f"{header} → {field}" for field, header in report.columns.items())
     parts.append(escape(_("Kolom yang dipakai: {kolom}.").format(kolom=known)))
+    if report.dropped:
+        parts.append(escape(_("Kolom pribadi yang tidak disimpan: {kolom}.").format(kolom=", ".join(report.dropped))))
     if report.unmapped:
         parts.append(escape(_("Kolom yang tidak dipakai: {kolom}.").format(kolom=", ".join(report.unmapped))))
     return "".join(p if p.startswith("<ul>") else f"<div>{p}</div>" for p in parts)

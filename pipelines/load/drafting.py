@@ -54,6 +54,7 @@ def _sheet_report(file: IncomingFile, sheet: Sheet) -> SheetReport:
         {field: found.headers[place] for field, place in found.columns.items()},
         list(found.unmapped),
         found.rows,
+        dropped=list(dict.fromkeys(found.dropped)),
         hidden=sheet.hidden,
         reasons=list(found.reasons),
         partial=found.returned is not None,

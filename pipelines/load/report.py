@@ -30,6 +30,7 @@ class SheetReport:
     error: dict[str, str] | None = None
     skipped_rows: dict[str, str] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)  # headers of private columns: their values go no further than the reader
     hidden: bool = False
     aside: bool = False  # a sheet beside the data, like instructions: no loss when it is not understood
     partial: bool = False  # only some rows of an export, handed out and corrected: it tells nothing of the others
@@ -44,6 +45,7 @@ class SheetReport:
             "header_row",
             "columns",
             "unmapped",
+            "dropped",
             "rows",
             "accepted",
             "rejected",
