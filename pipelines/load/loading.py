@@ -35,18 +35,18 @@ def load(
     dry_run: bool = False,
     withdraw_missing: bool = False,
     today: date | None = None,
-    expire: bool = True,
+    from_store: bool = False,
 ) -> Report:
     """Load an upload in one transaction; with dry_run do all of it and keep nothing.
 
     Rows in the file = accepted + rejected + skipped, for every table. Rejected rows wait among the findings.
     withdraw_missing also withdraws the rows that earlier exports of the same scope had and these have not.
-    today: the day of upload, else today in the office's time zone. With expire, originals kept long enough go too.
+    today: the day of upload, else today in the office's time zone. from_store: the bytes are kept originals, which stay as they are.
     """
     user = user or user_name()
     today = today or datetime.now(ZoneInfo(settings().time_zone)).date()
-    settling = settled(warehouse, incoming, user=user, dry_run=dry_run, expire=expire)
-    with settling, warehouse.write(keep=not dry_run) as cursor:
+    uploaded = [] if dry_run or from_store else incoming.taken
+    with settled(warehouse, incoming, user=user, dry_run=dry_run, from_store=from_store), warehouse.write(keep=not dry_run) as cursor:
         known = set() if withdraw_missing else _loaded_whole(cursor)
         reports, sheets = draft(incoming, known)
         batch_id = _next(cursor, "batch", "batch_id")
@@ -61,10 +61,10 @@ def load(
             # Nothing new in bytes or rows: leave no trace, so that the same upload twice is one upload.
             cursor.execute("rollback")
             cursor.execute("begin")
-            confirm(incoming.taken if not dry_run else ())
+            confirm(uploaded)
             return Report(everything)
         record(cursor, incoming, reports, batch_id, first_sheet)
-        confirm(incoming.taken if not dry_run else ())
+        confirm(uploaded)
         note_unkept(cursor, user, incoming)
         note(
             cursor,

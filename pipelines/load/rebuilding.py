@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
@@ -14,7 +13,7 @@ from pipelines.language import _
 from pipelines.load.incoming import prepare
 from pipelines.load.loading import load
 from pipelines.load.mappings import mappings, remember, remembered
-from pipelines.load.retention import copy_notes
+from pipelines.load.retention import copy_notes, deleted
 from pipelines.load.store import Unavailable, bytes_of
 from pipelines.load.versions import TABLES
 from pipelines.settings import settings
@@ -55,19 +54,24 @@ def rebuild(old: Warehouse, new: Warehouse) -> Rebuilt:
     """Load the uploads of one warehouse that are not undone into another, empty one, in their order and as of their days.
 
     Numbers of uploads start anew. Remembered layouts come along; passwords were never stored, so a locked workbook
-    cannot be read again and is named in the result, as is an original that is gone or does not open.
+    cannot be read again and is named in the result, as is an original that is gone or damaged. Raises
+    store.Unavailable when the key to originals under lock is not at hand.
     """
     result = Rebuilt()
-    known, fruitful = mappings(old), _fruitful(old)
+    known, fruitful, unkept = mappings(old), _fruitful(old), _unkept(old)
     for one in remembered(old):
         remember(new, one.signature, one.name, known[one.signature], user=one.user)
     for upload in _uploads(old):
-        incoming = prepare(_there(upload, result, fruitful), mappings=known)
+        files = _there(upload, result, unkept)
+        result.lost_with_rows |= {sha for _name, sha in upload.files if sha not in files} & fruitful
+        if not files:
+            continue
+        incoming = prepare([(name, partial(bytes_of, sha)) for name, sha in upload.files if sha in files], mappings=known)
         for file in incoming.files:
             if file.error and file.error.code == "berkas_terkunci":
                 result.lost.append(file.error.message)
                 result.lost_with_rows |= {file.sha256} & fruitful
-        report = load(new, incoming, user=upload.user, today=upload.day, withdraw_missing=upload.withdrew, expire=False)
+        report = load(new, incoming, user=upload.user, today=upload.day, withdraw_missing=upload.withdrew, from_store=True)
         if report.batch:
             with new.write() as cursor:  # when it was uploaded, not when it was read again: the time to be kept counts from there
                 cursor.execute("update batch set dibuat = ? where batch_id = ?", [upload.when, report.batch])
@@ -78,18 +82,24 @@ def rebuild(old: Warehouse, new: Warehouse) -> Rebuilt:
     return result
 
 
-def _there(upload: _Upload, result: Rebuilt, fruitful: set[str]) -> list[tuple[str, Callable[[], bytes]]]:
-    """List the files of an upload whose originals are whole, to be read again in their turn, and name the others in the result."""
-    files: list[tuple[str, Callable[[], bytes]]] = []
+def _there(upload: _Upload, result: Rebuilt, unkept: set[str]) -> set[str]:
+    """Return the hashes of an upload's originals that are whole, to be read again in their turn; name the others in the result."""
+    whole = set()
     for name, sha in upload.files:
         try:
-            bytes_of(sha)
+            bytes_of(sha, name)
+            whole.add(sha)
         except Unavailable as error:
-            result.lost.append(_("{nama} tidak dapat dibangun ulang. {sebab}").format(nama=name, sebab=error.message))
-            result.lost_with_rows |= {sha} & fruitful
-        else:
-            files.append((name, partial(bytes_of, sha)))
-    return files
+            if error.code.startswith("kunci"):
+                raise  # one word for all of them
+            decided = _("{nama} tidak disimpan lagi menurut pengaturan kantor, jadi tidak dapat dibangun ulang. Unggah lagi berkasnya bila isinya diperlukan.")
+            result.lost.append(decided.format(nama=name) if error.code == "asli_hilang" and sha in unkept else error.message)
+    return whole
+
+
+def _unkept(warehouse: Warehouse) -> set[str]:
+    with warehouse.cursor() as cursor:
+        return deleted(cursor)
 
 
 def _fruitful(warehouse: Warehouse) -> set[str]:

@@ -53,13 +53,13 @@ def originals() -> Iterator[Original]:
 
 
 @contextmanager
-def settled(warehouse: Warehouse, incoming: Incoming, *, user: str, dry_run: bool, expire: bool) -> Iterator[None]:
-    """Let go of an upload's bytes after its load and, with expire, do to all originals what the office decided."""
+def settled(warehouse: Warehouse, incoming: Incoming, *, user: str, dry_run: bool, from_store: bool) -> Iterator[None]:
+    """Let go of an upload's bytes after its load, and do to all originals what the office decided, unless it came from them."""
     yield
     if not dry_run:
         incoming.release()
         try:
-            if expire:
+            if not from_store:
                 tidy(warehouse, user=user)
         except Unavailable:
             return  # the rows are in; that the key is not at hand is told by the self-check and by the next new file
@@ -74,15 +74,15 @@ def tidy(warehouse: Warehouse, *, user: str) -> list[str]:
     with warehouse.cursor() as cursor:
         uploads = _uploads(cursor) if found else {}
     overdue = [one for one in found if settings().simpan_hari and not held(one.sha256) and _age(one, uploads) > settings().simpan_hari * _DAY]
-    deleted = [one for one in overdue if _deleted(one)]
-    if deleted:
+    over = [one for one in overdue if _deleted(one)]
+    if over:
         with warehouse.write() as cursor:
-            for one in deleted:
+            for one in over:
                 _note(cursor, user, _named(one, uploads), one.sha256, "simpan_hari")
     for one in found:
-        if settings().simpan_asli == "sandi" and not one.locked and one not in deleted:
+        if settings().simpan_asli == "sandi" and not one.locked and one not in over:
             lock(one.path)
-    return [_named(one, uploads) for one in deleted]
+    return [_named(one, uploads) for one in over]
 
 
 def note_unkept(cursor: duckdb.DuckDBPyConnection, user: str, incoming: Incoming) -> None:
@@ -102,11 +102,17 @@ def copy_notes(old: Warehouse, new: Warehouse) -> None:
             cursor.execute("insert into audit values (?, ?, ?, ?)", row)
 
 
+def deleted(cursor: duckdb.DuckDBPyConnection) -> set[str]:
+    """Return the hashes of originals that are on record as not kept."""
+    rows = cursor.execute("select distinct rincian ->> '$.sha256' from audit where tindakan = ?", [DELETED]).fetchall()
+    return {sha for (sha,) in rows}
+
+
 def told(warehouse: Warehouse) -> tuple[bool, str]:
     """Say how many originals are kept, their size and the oldest, or what is wrong with them, and whether all is well."""
     with warehouse.cursor() as cursor:
         uploads = _uploads(cursor)
-        gone = {sha for (sha,) in cursor.execute("select rincian ->> '$.sha256' from audit where tindakan = ?", [DELETED]).fetchall()}
+        gone = deleted(cursor)
     found = list(originals())
     there = {one.sha256 for one in found}
     missing = uploads.keys() - there - gone
@@ -117,8 +123,8 @@ def told(warehouse: Warehouse) -> tuple[bool, str]:
     if settings().simpan_asli == "sandi" and (open_ones := sum(not one.locked for one in found)):
         message = _("{n} berkas asli belum disandikan. Pasang kuncinya, lalu jalankan lagi pantau periksa.")
         return False, message.format(n=number(open_ones))
-    deleted = len((uploads.keys() & gone) - there)
-    more = _("{n} berkas lain sudah tidak disimpan, menurut pengaturan kantor.").format(n=number(deleted)) if deleted else ""
+    unkept = len((uploads.keys() & gone) - there)
+    more = _("{n} berkas lain sudah tidak disimpan, menurut pengaturan kantor.").format(n=number(unkept)) if unkept else ""
     if not found:
         return True, more or _("Belum ada berkas asli yang disimpan.")
     oldest = datetime.fromtimestamp(time.time() - max(_age(one, uploads) for one in found), ZoneInfo(settings().time_zone)).date()

@@ -50,7 +50,7 @@ def confirm(names: Iterable[str]) -> None:
         with _turn:
             place = _find(name)
             if place is None:
-                raise _gone(name)
+                raise _gone(name[:12])
             if place.parent == _waiting():
                 final = _folder(name) / place.name
                 final.parent.mkdir(parents=True, exist_ok=True)
@@ -74,10 +74,12 @@ def release(names: Iterable[str]) -> None:
             shutil.rmtree(_waiting(), ignore_errors=True)
 
 
-def bytes_of(name: str) -> bytes:
-    """Return the original bytes of that hash; raise Unavailable when they are gone, damaged or locked with another key."""
+def bytes_of(name: str, called: str = "") -> bytes:
+    """Return the original bytes of that hash; raise Unavailable, naming the file as it is called, when they are gone, damaged
+    or locked with another key.
+    """
     with _turn:
-        place = check(name)
+        place = check(name, called)
         stored = place.read_bytes()
     data: bytes | None = stored
     if place.suffix == LOCKED:
@@ -86,15 +88,15 @@ def bytes_of(name: str) -> bytes:
         data = None
     if data is None:
         message = _("Berkas asli {nama} rusak di folder simpanan. Salin kembali dari cadangan, atau unggah lagi berkasnya.")
-        raise Unavailable("asli_rusak", message.format(nama=name[:12]))
+        raise Unavailable("asli_rusak", message.format(nama=called or name[:12]))
     return data
 
 
-def check(name: str) -> Path:
+def check(name: str, called: str = "") -> Path:
     """Return where an original is, without reading it; raise Unavailable when it is gone or locked with another key."""
     place = _find(name)
     if place is None:
-        raise _gone(name)
+        raise _gone(called or name[:12])
     if place.suffix == LOCKED:
         key_of(_head(place))
     return place
@@ -196,9 +198,9 @@ def _write(target: Path, pieces: Iterable[bytes]) -> None:
     os.replace(part.name, target)
 
 
-def _gone(name: str) -> Unavailable:
+def _gone(called: str) -> Unavailable:
     if settings().simpan_asli == "tidak" or settings().simpan_hari:
         message = _("Berkas asli {nama} tidak disimpan lagi menurut pengaturan kantor. Unggah lagi berkasnya bila isinya diperlukan.")
     else:
         message = _("Berkas asli {nama} tidak ada lagi di folder simpanan. Salin kembali folder unggahan dari cadangan, atau unggah lagi berkasnya.")
-    return Unavailable("asli_hilang", message.format(nama=name[:12]))
+    return Unavailable("asli_hilang", message.format(nama=called))
