@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from dashboard.lean import lean
+from dashboard.mending import baris_bermasalah
 from dashboard.opening import fail, opened
 from dashboard.options import DariOption, PerOption, SampaiOption, UnitOption, WarehouseOption, question, read_layout
 from dashboard.upkeep import bangun_ulang, layani, periksa
@@ -198,6 +199,7 @@ def angka(
 
 
 app.command("bangun-ulang")(bangun_ulang)
+app.command("baris-bermasalah")(baris_bermasalah)
 app.command()(layani)
 app.command()(periksa)
 
