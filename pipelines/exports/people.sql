@@ -36,8 +36,11 @@ senama as (
 ),
 dicari as (
     select d.*, p.nip as nip_persis, s.banyak as banyak_depan, s.nip as nip_depan, s.banyak_senama, s.nip_senama,
-        n.banyak as banyak_nama, n.nip as nip_nama, (select count(*) from daftar where resmi) as isi_daftar
+        n.banyak as banyak_nama, n.nip as nip_nama, (select count(*) from daftar where resmi) as isi_daftar,
+        k.teks is not null as ditanyakan, o.nip as nip_pilihan
     from dibaca d
+    left join keputusan k on k.jenis = 'nip' and k.teks = coalesce(d.nip_b, '') and k.konteks = coalesce(d.nama_b, '')
+    left join daftar o on o.nip = k.nilai
     left join daftar p on p.nip = d.nip_b
     left join sedepan s using (kunci_orang)
     left join senama n using (kunci_orang)
@@ -45,6 +48,8 @@ dicari as (
 diputus as (
     select *, case
         when nip_persis is not null and p_ok then 'persis'
+        when nip_pilihan is not null then 'dipilih'            -- a person said who is meant
+        when ragu and ditanyakan then 'nip_rusak'              -- a person said that the likely one is not meant
         when ragu and banyak_depan = 1 then 'diperbaiki'
         when ragu and banyak_senama = 1 then 'diperbaiki'
         when ragu and coalesce(banyak_depan, 0) = 0 and length(nip_b) < 15 and banyak_nama = 1 then 'diperbaiki'
@@ -56,8 +61,8 @@ diputus as (
         else 'nip_tidak_dikenal' end as cara
     from (select *, not (ragu and starts_with(trim(nip_asal), '~')) as p_ok from dicari)
 )
-select kunci_orang, nip_asal, nip_b, nama, cara,
-    case cara when 'persis' then nip_persis when 'nama' then nip_nama when 'baru' then nip_b
+select kunci_orang, nip_asal, nip_b, nama, nama_b, cara,
+    case cara when 'persis' then nip_persis when 'dipilih' then nip_pilihan when 'nama' then nip_nama when 'baru' then nip_b
         when 'diperbaiki' then case when banyak_depan = 1 then nip_depan when banyak_senama = 1 then nip_senama else nip_nama end
     end as nip
 from diputus;

@@ -53,7 +53,7 @@ def lay_dates(cursor: duckdb.DuckDBPyConnection, kinds: Iterable[str]) -> None:
 
 
 def lay_states(cursor: duckdb.DuckDBPyConnection, kinds: Iterable[str]) -> None:
-    """Lay the temp table kamus_status(kind, teks, nilai); a status that is not written has no entry."""
+    """Lay the temp table kamus_status(kind, teks, nilai), a person's word first; a status that is not written has no entry."""
     words = [
         f"select '{kind}' as kind, '{STATUS[kind]}' as konteks, status as teks from masuk_{kind}"
         for kind in kinds
@@ -62,8 +62,22 @@ def lay_states(cursor: duckdb.DuckDBPyConnection, kinds: Iterable[str]) -> None:
     words += ["select null::varchar as kind, null::varchar as konteks, null::varchar as teks"]
     cursor.execute(f"""
         create or replace temp table kamus_status as
-        select kind, teks, baca_status(teks, konteks) as nilai from ({" union ".join(words)}) where teks is not null
+        select w.kind, w.teks, coalesce(k.nilai, baca_status(w.teks, w.konteks)) as nilai from ({" union ".join(words)}) w
+        left join keputusan k on k.jenis = 'status' and k.konteks = w.kind and k.teks = teks_baku(w.teks) where w.teks is not null
     """)
+
+
+def lay_units(cursor: duckdb.DuckDBPyConnection, kind: str) -> tuple[str, ...]:
+    """Lay the temp table ejaan_unit(teks, nilai), spellings that a person gave a unit to; return the columns that have any."""
+    columns = ("unit_kerja", "unit_induk") if kind == "pegawai" else ("unit_kerja",)
+    if not cursor.execute("select count(*) from keputusan where jenis = 'unit_kerja' and nilai is not null").fetchall()[0][0]:
+        return ()
+    cursor.execute(f"""
+        create or replace temp table ejaan_unit as
+        select u.teks, k.nilai from (select distinct unnest([{", ".join(columns)}]) as teks from masuk_{kind}) u
+        join keputusan k on k.jenis = 'unit_kerja' and k.teks = teks_baku(u.teks) where k.nilai is not null
+    """)
+    return columns
 
 
 def lay_numbers(cursor: duckdb.DuckDBPyConnection, kinds: Iterable[str]) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
-from pipelines.load import judging
+from pipelines.load import judging, questions
 from pipelines.load.corrections import replace_corrected
 from pipelines.load.drafting import draft, finish_repeats, record
 from pipelines.load.incoming import Incoming, Sheet
@@ -18,7 +18,7 @@ from pipelines.load.report import Report, SheetReport
 from pipelines.load.retention import note_unkept, settled
 from pipelines.load.staging import feeds, resolve_people, stage, type_rows
 from pipelines.load.store import confirm
-from pipelines.load.undoing import note
+from pipelines.load.undoing import note, take_back
 from pipelines.load.versions import append, rebuild_units, stage_candidates
 from pipelines.load.withdrawal import find_withdrawn, withdraw
 from pipelines.settings import settings
@@ -36,17 +36,21 @@ def load(
     withdraw_missing: bool = False,
     today: date | None = None,
     from_store: bool = False,
+    instead_of: int | None = None,
 ) -> Report:
     """Load an upload in one transaction; with dry_run do all of it and keep nothing.
 
     Rows in the file = accepted + rejected + skipped, for every table. Rejected rows wait among the findings.
     withdraw_missing also withdraws the rows that earlier exports of the same scope had and these have not.
     today: the day of upload, else today in the office's time zone. from_store: the bytes are kept originals, which stay as they are.
+    instead_of: the upload that these files are loaded anew for; it is undone in the same transaction. Raises BatchUnknown.
     """
     user = user or user_name()
     today = today or datetime.now(ZoneInfo(settings().time_zone)).date()
     uploaded = [] if dry_run or from_store else incoming.taken
     with settled(warehouse, incoming, user=user, dry_run=dry_run, from_store=from_store), warehouse.write(keep=not dry_run) as cursor:
+        if instead_of is not None:
+            take_back(cursor, instead_of, user=user)
         known = set() if withdraw_missing else _loaded_whole(cursor)
         reports, sheets = draft(incoming, known)
         batch_id = _next(cursor, "batch", "batch_id")
@@ -57,13 +61,16 @@ def load(
         changed = _load_sheets(cursor, sheets, reports, batch_id, first_sheet, withdraw_missing, today)
         finish_repeats(reports)
         everything = list(reports.values())
+        asked = questions.open_in_upload(cursor) if sheets else []
         if not changed and {f.sha256 for f in incoming.files} <= _stored_files(cursor):
             # Nothing new in bytes or rows: leave no trace, so that the same upload twice is one upload.
             cursor.execute("rollback")
             cursor.execute("begin")
             confirm(uploaded)
-            return Report(everything)
+            return Report(everything, questions=asked)
         record(cursor, incoming, reports, batch_id, first_sheet)
+        if sheets:
+            questions.record(cursor, batch_id)
         confirm(uploaded)
         note_unkept(cursor, user, incoming)
         note(
@@ -72,7 +79,7 @@ def load(
             "muat",
             {"batch": batch_id, "berkas": len(incoming.files), "diterima": Report(everything).total("accepted")},
         )
-    return Report(everything, None if dry_run else batch_id)
+    return Report(everything, None if dry_run else batch_id, asked)
 
 
 def _load_sheets(
@@ -89,12 +96,14 @@ def _load_sheets(
         return False
     kinds = stage(cursor, sheets, today)
     judging.lay(cursor)
+    questions.lay(cursor)
     cursor.execute("create or replace temp table tersentuh (nip varchar)")
     changed = False
     others = [kind for kind in kinds if kind != "pegawai"]
     for kind in kinds:
         if kind == "pegawai" or kind == others[0]:  # the roster first, then everybody else by it
             resolve_people(cursor, [kind] if kind == "pegawai" else others)
+            questions.ask_about_people(cursor, [kind] if kind == "pegawai" else others)
         type_rows(cursor, kind)
         missing = find_withdrawn(cursor, kind)
         judging.judge(cursor, kind, missing)
@@ -120,6 +129,7 @@ def _load_sheets(
         changed |= bool(missing) and withdraw_missing
     rebuild_units(cursor)
     relink(cursor)
+    questions.ask_about_words(cursor)
     judging.collect(cursor, reports)
     return changed
 

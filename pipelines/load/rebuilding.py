@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from functools import partial
-from hashlib import sha256
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from pipelines.language import _
+from pipelines.load.decisions import carry_over
 from pipelines.load.incoming import prepare
 from pipelines.load.loading import load
 from pipelines.load.mappings import mappings, remember, remembered
 from pipelines.load.retention import copy_notes, deleted
 from pipelines.load.store import Unavailable, bytes_of
+from pipelines.load.uploads import Upload, uploads
 from pipelines.load.versions import TABLES
-from pipelines.settings import settings
 
 if TYPE_CHECKING:
     from pipelines.warehouse import Warehouse
-
-EMPTY = sha256(b"").hexdigest()
-
 
 @dataclass
 class Rebuilt:
@@ -35,25 +30,10 @@ class Rebuilt:
     missing: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class _Upload:
-    """Hold one upload that is not undone: its moment (UTC), its user, (name, hash) of its files, whether rows were withdrawn."""
-
-    when: datetime
-    user: str
-    files: list[tuple[str, str]]
-    withdrew: bool
-
-    @property
-    def day(self) -> date:
-        """Return its day in the office's time zone."""
-        return self.when.replace(tzinfo=ZoneInfo("UTC")).astimezone(ZoneInfo(settings().time_zone)).date()
-
-
 def rebuild(old: Warehouse, new: Warehouse) -> Rebuilt:
     """Load the uploads of one warehouse that are not undone into another, empty one, in their order and as of their days.
 
-    Numbers of uploads start anew. Remembered layouts come along; passwords were never stored, so a locked workbook
+    Numbers of uploads start anew. Remembered layouts and answers come along; passwords were never stored, so a locked workbook
     cannot be read again and is named in the result, as is an original that is gone or damaged. Raises
     store.Unavailable when the key to originals under lock is not at hand.
     """
@@ -61,7 +41,8 @@ def rebuild(old: Warehouse, new: Warehouse) -> Rebuilt:
     known, fruitful, unkept = mappings(old), _fruitful(old), _unkept(old)
     for one in remembered(old):
         remember(new, one.signature, one.name, known[one.signature], user=one.user)
-    for upload in _uploads(old):
+    carry_over(old, new)
+    for upload in uploads(old):
         files = _there(upload, result, unkept)
         result.lost_with_rows |= {sha for _name, sha in upload.files if sha not in files} & fruitful
         if not files:
@@ -82,7 +63,7 @@ def rebuild(old: Warehouse, new: Warehouse) -> Rebuilt:
     return result
 
 
-def _there(upload: _Upload, result: Rebuilt, unkept: set[str]) -> set[str]:
+def _there(upload: Upload, result: Rebuilt, unkept: set[str]) -> set[str]:
     """Return the hashes of an upload's originals that are whole, to be read again in their turn; name the others in the result."""
     whole = set()
     for name, sha in upload.files:
@@ -119,16 +100,3 @@ def _missing(old: Warehouse, new: Warehouse) -> dict[str, int]:
         if count:
             missing[table] = count
     return missing
-
-
-def _uploads(warehouse: Warehouse) -> list[_Upload]:
-    """List the uploads not undone in their order; unreadable members of a zip, of no size there, come with their zip."""
-    withdrew = " union ".join(f"select batch_id from {table}_versi join lembar l using (batch_id, lembar_id) "
-                             f"where {table}_versi.ditarik and l.laporan->>'partial' is distinct from 'true'" for table in TABLES)
-    with warehouse.cursor() as cursor:
-        rows = cursor.execute(f"""
-            select b.dibuat, b.pengguna, list({{'nama': f.nama, 'sha': f.sha256}} order by f.berkas_id), b.batch_id in ({withdrew})
-            from batch b join berkas f using (batch_id) where b.dibatalkan is null and (f.ukuran > 0 or f.sha256 = $empty)
-            group by b.batch_id, b.dibuat, b.pengguna order by b.batch_id
-        """, {"empty": EMPTY}).fetchall()
-    return [_Upload(when, user, [(f["nama"], f["sha"]) for f in files], bool(taken)) for when, user, files, taken in rows]

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from pipelines.load.questions import Question
+
 
 @dataclass
 class SheetReport:
@@ -67,6 +69,7 @@ class Report:
 
     files: list[SheetReport]
     batch: int | None = None
+    questions: list[Question] = field(default_factory=list)  # what a person may answer once
 
     def as_dict(self) -> dict[str, Any]:
         """Return what `pantau muat --json` prints."""

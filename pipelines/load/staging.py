@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from pipelines.load.dictionaries import lay_dates, lay_numbers, lay_periods, lay_states
+from pipelines.load.dictionaries import lay_dates, lay_numbers, lay_periods, lay_states, lay_units
 from pipelines.load.incoming import Sheet
 from pipelines.settings import settings
 
@@ -56,8 +56,9 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, Sheet]], to
     lay_periods(cursor, kinds)
     cursor.execute("""
         create or replace temp table lembar_masuk as
-        select l.*, p.awal as periode_awal, p.akhir as periode_akhir
+        select l.* replace (coalesce(k.nilai, l.unit_kerja) as unit_kerja), p.awal as periode_awal, p.akhir as periode_akhir
         from lembar_dasar l left join kamus_periode p on p.teks = l.periode_teks and p.tahun = l.tahun
+        left join keputusan k on k.jenis = 'unit_kerja' and k.teks = teks_baku(l.unit_kerja)
     """)
     return kinds
 
@@ -127,10 +128,13 @@ def type_rows(cursor: duckdb.DuckDBPyConnection, kind: str) -> None:
 
     Leaves the temp tables masuk (texts) and terketik (typed rows, one for each row of masuk).
     """
+    units = lay_units(cursor, kind)
+    told = "".join(f", coalesce(e_{column}.nilai, m.{column}) as {column}" for column in units)
+    spelt = " ".join(f"left join ejaan_unit e_{column} on e_{column}.teks = m.{column}" for column in units)
     cursor.execute(f"""
         create or replace temp view masuk as
-        select m.* replace (tahun_dari(m.tahun, l.tahun) as tahun), {PERSON_KEY} as kunci_orang
-        from masuk_{kind} m join lembar_masuk l using (lembar_no)
+        select m.* replace (tahun_dari(m.tahun, l.tahun) as tahun{told}), {PERSON_KEY} as kunci_orang
+        from masuk_{kind} m join lembar_masuk l using (lembar_no) {spelt}
     """)
     cursor.execute(f"create or replace temp table terketik as {(EXPORTS / f'{kind}.sql').read_text('utf-8')}")
     staged, typed = cursor.execute("select (select count(*) from masuk), (select count(*) from terketik)").fetchall()[0]
