@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house, refresh
 from dashboard.screens.upload_choice import choose_layouts, remembered_layouts
+from dashboard.screens.upload_problems import offer_from_batch, offer_from_preview
 from dashboard.screens.upload_rows import upload_rows
 from pipelines.language import _, long_date, number
 from pipelines.load import BatchUnknown, Incoming, Report, load, mappings, prepare, undo
@@ -84,6 +85,7 @@ def _preview(waiting: Incoming) -> None:
     if right.button(_("Lupakan berkas ini"), key="lupakan", width="stretch"):
         _forget()
         st.rerun()
+    offer_from_preview(waiting, report, st.session_state.get("unggah_dilihat", (None, None))[1])
     choose_layouts(waiting, lambda: st.session_state.pop("unggah_dilihat", None))
     st.html(upload_rows(report.files))
 
@@ -138,6 +140,9 @@ def _one_batch(batch: Batch) -> None:
         left.caption(_("{files} — {new} baru, {changed} berubah, {same} sama, {rejected} menunggu").format(
             files=plain(files), new=number(batch.new), changed=number(batch.changed),
             same=number(batch.unchanged), rejected=number(batch.rejected)))
+        if batch.rejected and not batch.undone:
+            with left:
+                offer_from_batch(batch.number, batch.rejected)
         if batch.undone:
             right.caption(_("Dibatalkan {hari} oleh {siapa}").format(hari=long_date(batch.undone.date()), siapa=batch.undone_by))
         elif right.button(_("Batalkan"), key=f"batal_{batch.number}", width="stretch",
