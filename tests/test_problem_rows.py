@@ -1,0 +1,419 @@
+"""The problem rows of an upload go out as a workbook, come back corrected, and change nothing else: the whole circle through real files."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from html import escape
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from books import BUDI, CICI, DEDI, LAB, LOG, book, entry, log, roster
+from openpyxl import Workbook, load_workbook
+from streamlit.testing.v1 import AppTest
+
+from dashboard.screens import frame
+from dashboard.workbook.problem_rows import build_problem_rows
+from pipelines.load import BatchUnknown, load, prepare, rebuild, undo
+from pipelines.load.mappings import mappings, remember
+from pipelines.load.waiting import NothingToMend, waiting_in_batch, waiting_in_preview
+from pipelines.read import Reader
+from pipelines.recognise import SavedMapping, recognise
+from pipelines.settings import settings
+from pipelines.warehouse import open_warehouse
+
+TODAY, NOW = date(2026, 11, 24), datetime(2026, 11, 24, 9)
+PANTAU = Path(sys.executable).with_name("pantau")
+WRONG_NIP, FORMULA = "199912312020121099", '=HYPERLINK("http://contoh.example","klik")'
+# Six rows among forty that wait, by their place: what is wrong, and what a person writes there instead.
+BAD: dict[int, tuple[str, Any, str]] = {
+    3: ("nip", WRONG_NIP, CICI), 8: ("tanggal", "35/09/2026", "2026-09-09"), 15: ("kegiatan", None, "Menyusun laporan bulanan"),
+    21: ("nip", 1e17, BUDI), 30: ("tanggal", "besok", "2026-09-04"), 33: ("tanggal", "9/31/2026", "30/09/2026"),
+}
+
+
+def notes() -> list[dict[str, Any]]:
+    """Write forty notes of September, six of which wait."""
+    rows = [
+        {"nip": [BUDI, CICI, DEDI][n % 3], "tanggal": f"{1 + n % 27:02d}/09/2026", "mulai": "07:30", "selesai": "09:00",
+         "kegiatan": f"Memeriksa sampel nomor {n}", "status": "Disetujui"}
+        for n in range(40)
+    ]
+    for place, (name, value, _mended) in BAD.items():
+        rows[place][name] = value
+    rows[33]["kegiatan"] = FORMULA
+    return rows
+
+
+def saved(workbook: Workbook) -> bytes:
+    out = BytesIO()
+    workbook.save(out)
+    return out.getvalue()
+
+
+def inert(data: bytes) -> bytes:
+    """Keep texts that look like formulas as texts, as an export does."""
+    workbook = load_workbook(BytesIO(data))
+    for row in workbook.active.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str) and cell.value.startswith("="):
+                cell.data_type = "s"
+    return saved(workbook)
+
+
+def plain() -> bytes:
+    return inert(log([entry(n["nip"], n["tanggal"], n["kegiatan"], n["mulai"], n["selesai"], status=n["status"]) for n in notes()]))
+
+
+def merged() -> bytes:
+    """Write an identity block, a header of two rows, and the day merged over the notes of three people."""
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.title = "September 2026"
+    for row in (["LAPORAN CATATAN HARIAN"], ["Unit Kerja", ":", LAB], ["Periode", ":", "September 2026"], ["Data ditarik pada", ":", "1 Oktober 2026"], []):
+        sheet.append(row)
+    sheet.append(["No", "Tanggal", "NIP", "Waktu", None, "Uraian Kegiatan", "Status"])
+    sheet.append([None, None, None, "Mulai", "Selesai", None, None])
+    for area in ("A6:A7", "B6:B7", "C6:C7", "D6:E6", "F6:F7", "G6:G7", "A1:G1"):
+        sheet.merge_cells(area)
+    for n, note in enumerate(notes()):
+        sheet.append([n + 1, note["tanggal"], note["nip"], note["mulai"], note["selesai"], note["kegiatan"], note["status"]])
+    sheet.merge_cells("B22:B24")  # the date of the note that waits in row 23 stands in the row above it
+    return inert(saved(workbook))
+
+
+def by_day() -> bytes:
+    """Write a row for each day above its notes; dates that cannot be read stand in a column of their own nowhere, so they are left out."""
+    rows: list[list[Any]] = []
+    for day in range(1, 11):
+        rows.append([f"{['Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu', 'Minggu'][day % 7]}, {day} September 2026"])
+        for n in range(4):
+            place = (day - 1) * 4 + n
+            nip = {3: WRONG_NIP, 21: 1e17, 22: WRONG_NIP, 30: None}.get(place, [BUDI, CICI, DEDI][place % 3])
+            what = None if place in (15, 38) else FORMULA if place == 30 else f"Memeriksa sampel nomor {place}"
+            rows.append([place + 1, nip, f"{7 + n:02d}:30 - {8 + n:02d}:30", what, "1 dokumen", "Disetujui"])
+    return inert(book(["No", "NIP", "Jam", "Kegiatan", "Hasil", "Status"], rows, above=[["LOGBOOK INSTALASI"]], sheet="September"))
+
+
+def bring(house, name: str, data: bytes, **options: Any):
+    report = load(house, prepare([(name, data)], mappings=mappings(house)), user="penguji", today=TODAY, **options)
+    for table in report.files:
+        assert table.rows == table.accepted + table.rejected + table.skipped
+    return report
+
+
+def handed_out(house, batch: int) -> Workbook:
+    return load_workbook(BytesIO(build_problem_rows(waiting_in_batch(house, batch), NOW)))
+
+
+def current(house) -> dict[tuple, tuple]:
+    """Return the current notes by what a person sees in them."""
+    with house.cursor() as cursor:
+        found = cursor.execute("select nip, tanggal, mulai, kegiatan, status, menit from catatan_harian order by all").fetchall()
+    assert len(found) == len(set(found))
+    return {row[:4]: row for row in found}
+
+
+def header_of(sheet: Any) -> tuple[int, dict[str, int]]:
+    """Find the rows of a sheet's header: where the rows begin, and the column of each text in it."""
+    last = int(sheet.print_title_rows.split(":")[1].strip("$"))
+    first = int(sheet.print_title_rows.split(":")[0].strip("$"))
+    return last + 1, {str(c.value): c.column for row in sheet.iter_rows(first, last) for c in row if c.value}
+
+
+def marked(sheet: Any) -> list[Any]:
+    return [cell for row in sheet.iter_rows() for cell in row if cell.comment]
+
+
+def rows_by_origin(sheet: Any) -> dict[int, int]:
+    """Map the rows of the original to the rows of the sheet."""
+    begin, columns = header_of(sheet)
+    at = columns["Baris asal (Pantau Kinerja)"]
+    return {sheet.cell(row, at).value: row for row in range(begin, sheet.max_row + 1) if sheet.cell(row, at).value}
+
+
+def mend(sheet: Any, first_row: int, places: dict[int, Any]) -> int:
+    """Write the right value into the marked cells of the rows of these places; return how many cells that were."""
+    where = rows_by_origin(sheet)
+    cells = {cell.row: cell for cell in marked(sheet)}
+    for place, value in places.items():
+        cells[where[first_row + place]].value = value
+    return len(places)
+
+
+@pytest.mark.parametrize(("layout", "first_row", "sheet_name"), [(plain, 4, "Sheet1"), (merged, 8, "September 2026")])
+def test_marked_cells_are_mended_and_only_their_rows_change(house, layout: Callable[[], bytes], first_row, sheet_name):
+    bring(house, "pegawai.xlsx", roster())
+    report = bring(house, "catatan.xlsx", layout())
+    assert (report.total("new"), report.total("rejected")) == (34, 6)
+    before = current(house)
+    workbook = handed_out(house, report.batch)
+    assert workbook.sheetnames == ["Petunjuk", sheet_name]
+    sheet = workbook[sheet_name]
+    assert sorted(rows_by_origin(sheet)) == [first_row + place for place in BAD]
+    assert len(marked(sheet)) == 6
+    if layout is merged:
+        _begin, columns = header_of(sheet)
+        assert sheet.cell(rows_by_origin(sheet)[23], columns["Tanggal"]).value == "15/09/2026"
+        assert {"A6:A7", "D6:E6", "A1:G1"} < {str(area) for area in sheet.merged_cells.ranges}
+        assert [sheet.cell(row, 3).value for row in (2, 3, 4)] == [LAB, "September 2026", "1 Oktober 2026"]
+    mended = {place: value for place, (_name, _wrong, value) in BAD.items() if place != 8}
+    mend(sheet, first_row, mended)
+    again = bring(house, "perbaikan.xlsx", saved(workbook))
+    table = next(f for f in again.files if f.sheet == sheet_name)
+    assert (table.new, table.changed, table.unchanged, table.rejected, table.withdrawn) == (5, 0, 0, 1, 0)
+    assert [f.aside for f in again.files] == [True, False]
+    assert [(f["code"], f["value"]) for f in table.findings if f["severity"] == "tolak"] == [("tanggal_tak_terbaca", "35/09/2026")]
+    after = current(house)
+    assert {key: row for key, row in after.items() if key in before} == before
+    assert sorted(key[3] for key in set(after) - set(before)) == sorted(
+        [FORMULA, "Memeriksa sampel nomor 21", "Memeriksa sampel nomor 3", "Memeriksa sampel nomor 30", "Menyusun laporan bulanan"])
+    assert (BUDI, date(2026, 9, 22)) in {key[:2] for key in set(after) - set(before)}
+
+
+def test_a_day_above_the_rows_goes_out_with_them_and_empty_days_stay(house):
+    bring(house, "pegawai.xlsx", roster())
+    report = bring(house, "logbook.xlsx", by_day())
+    assert (report.total("new"), report.total("rejected")) == (34, 6)
+    before = current(house)
+    sheet = (workbook := handed_out(house, report.batch))["September"]
+    days = [str(sheet.cell(row, 1).value) for row in range(4, sheet.max_row + 1) if "September" in str(sheet.cell(row, 1).value)]
+    assert [day.split(", ")[1] for day in days] == [f"{n} September 2026" for n in (1, 4, 6, 8, 10)]
+    for cell in marked(sheet):
+        cell.value = "Menata arsip" if cell.column == 4 else DEDI
+    again = bring(house, "perbaikan.xlsx", saved(workbook))
+    assert (again.total("new"), again.total("changed"), again.total("rejected"), again.total("withdrawn")) == (6, 0, 0, 0)
+    fresh = set(current(house)) - set(before)
+    assert sorted(key[1].day for key in fresh) == [1, 4, 6, 6, 8, 10]
+    assert set(before) <= set(current(house))
+
+
+def test_every_cell_is_text_and_says_why(house):
+    bring(house, "pegawai.xlsx", roster())
+    workbook = handed_out(house, bring(house, "catatan.xlsx", plain()).batch)
+    sheet = workbook["Sheet1"]
+    begin, columns = header_of(sheet)
+    where = rows_by_origin(sheet)
+    for row in range(begin, sheet.max_row + 1):
+        assert isinstance(sheet.cell(row, columns["NIP"]).value, str)
+    assert sheet.cell(where[25], columns["NIP"]).value == "100000000000000000"  # as Excel shows what it left of an id
+    formula = sheet.cell(where[37], columns["Kegiatan"])
+    assert (formula.value, formula.data_type) == (FORMULA, "s")
+    reason = sheet.cell(where[12], columns["Alasan (Pantau Kinerja)"])
+    assert reason.value == "Menunggu: Tanggal “35/09/2026” tidak dapat dibaca. Tulis seperti 21/08/2026 atau 21 Agustus 2026, lalu unggah ulang."
+    cell = sheet.cell(where[12], columns["Tanggal"])
+    assert cell.comment.text in reason.value
+    assert cell.border.left.style == cell.border.bottom.style == "medium"
+    assert sheet.column_dimensions["L"].hidden
+    assert sheet.page_setup.orientation == "landscape"
+    told = [str(cell.value) for row in workbook["Petunjuk"].iter_rows() for cell in row if cell.value]
+    assert sum("Tanggal “…” tidak dapat dibaca" in text for text in told) == 1
+    counts = [(row[0].value, str(row[1].value)) for row in workbook["Petunjuk"].iter_rows() if isinstance(row[0].value, int)]
+    assert [n for n, text in counts if "…" in text or "kosong" in text] == [3, 1, 1, 1]
+    assert counts[-1] == (6, "Sheet1 (catatan.xlsx): 6 baris menunggu, 0 baris berperingatan")
+
+
+def test_a_warning_that_is_mended_takes_the_place_of_its_row(house):
+    bring(house, "pegawai.xlsx", roster())
+    report = bring(house, "catatan.xlsx", log([entry(CICI, "05/01/2026", start="pagi"), entry(CICI, "06/01/2026"), entry(BUDI, "07/01/2026", start="siang")]))
+    assert (report.total("new"), report.total("rejected")) == (3, 0)
+    before = current(house)
+    workbook = handed_out(house, report.batch)
+    sheet = workbook["Sheet1"]
+    cells = marked(sheet)
+    assert [cell.value for cell in cells] == ["pagi", "siang"]
+    cells[0].value = "08.00"
+    data = saved(workbook)
+    again = bring(house, "perbaikan.xlsx", data)
+    assert (again.total("new"), again.total("changed"), again.total("unchanged"), again.total("withdrawn")) == (0, 1, 1, 0)
+    assert [(nip, str(start)) for nip, _day, start, _what in current(house)] == [(CICI, "08:00:00"), (CICI, "07:30:00"), (BUDI, "None")]
+    with open_warehouse(settings().data / "baru.duckdb") as new:
+        rebuild(house, new)
+        assert current(new) == current(house)
+    undo(house, again.batch, user="penguji")
+    assert current(house) == before
+
+
+def test_what_came_back_claims_no_unit_and_withdraws_nothing_even_on_a_yes(house):
+    bring(house, "pegawai.xlsx", roster())
+    notes_ = [entry(n["nip"], n["tanggal"], n["kegiatan"]) for n in notes()]
+    report = bring(house, "catatan.xlsx", inert(log(notes_, unit=LAB, period="September 2026")))
+    before = current(house)
+    with house.cursor() as cursor:
+        units = cursor.execute("select unit_kerja, dari, sampai from cakupan where unit_kerja is not null order by all").fetchall()
+    workbook = handed_out(house, report.batch)
+    mend(workbook["Sheet1"], 6, {3: CICI, 21: BUDI})
+    again = bring(house, "perbaikan.xlsx", saved(workbook), withdraw_missing=True)
+    assert (again.total("new"), again.total("withdrawn")) == (2, 0)
+    assert set(before) < set(current(house))
+    with house.cursor() as cursor:
+        assert cursor.execute("select unit_kerja, dari, sampai from cakupan where unit_kerja is not null order by all").fetchall() == units
+    # A whole export still tells what is gone: Dedi's note of the 6th, and the two that only their mending gave to Cici and Budi.
+    assert bring(house, "lagi.xlsx", inert(log([*notes_[:5], *notes_[6:]], period="September 2026"))).total("withdrawn") == 3
+
+
+def test_the_added_columns_leave_the_signature_and_the_remembered_layout(house):
+    bring(house, "pegawai.xlsx", roster())
+    odd = book(["Kode Orang", "Kapan", "Isi Buku"], [[CICI, "08/10/2026", "Memeriksa sampel"], [CICI, "hari ini", "Menulis laporan"]])
+    with Reader() as reader:
+        found = recognise(reader.read(odd, "aneh.xlsx")[0], kind="catatan_harian", chosen={"nip": "Kode Orang", "tanggal": "Kapan", "kegiatan": "Isi Buku"})[0]
+        choice = SavedMapping("catatan_harian", {"nip": "Kode Orang", "tanggal": "Kapan", "kegiatan": "Isi Buku"})
+        remember(house, found.signature, "Aneh", choice, user="penguji")
+        report = bring(house, "aneh.xlsx", odd)
+        assert (report.total("new"), report.total("rejected")) == (1, 1)
+        workbook = handed_out(house, report.batch)
+        marked(workbook["Sheet1"])[0].value = "09/10/2026"
+        back = recognise(reader.read(saved(workbook), "perbaikan.xlsx")[1])[0]
+    assert back.signature == found.signature
+    assert back.headers == ["Kode Orang", "Kapan", "Isi Buku"]
+    assert not [name for name in (*back.columns, *back.unmapped) if "Pantau" in name]
+    assert back.returned.origins == {2: 3}
+    with open_warehouse(settings().data / "lain.duckdb") as elsewhere:  # where nobody remembers the layout, the sheet itself tells it
+        bring(elsewhere, "pegawai.xlsx", roster())
+        assert bring(elsewhere, "perbaikan.xlsx", saved(workbook)).total("new") == 1
+
+
+def semicolons() -> bytes:
+    out = StringIO()
+    writer = csv.writer(out, delimiter=";")
+    writer.writerow(LOG)
+    writer.writerows(entry(n["nip"] if n["nip"] != 1e17 else "1E+17", n["tanggal"], n["kegiatan"]) for n in notes())
+    return out.getvalue().encode()
+
+
+def page() -> bytes:
+    rows = [LOG, *(entry("1E+17" if n["nip"] == 1e17 else n["nip"], n["tanggal"], n["kegiatan"]) for n in notes())]
+    cells = "".join("<tr>" + "".join(f"<td>{escape(str(c or ''))}</td>" for c in row) + "</tr>" for row in rows)
+    return f"<html><body><table>{cells}</table></body></html>".encode()
+
+
+@pytest.mark.parametrize(("name", "data"), [("catatan.csv", semicolons()), ("catatan.xls", page())])
+def test_other_formats_come_back_as_a_workbook(house, name, data):
+    bring(house, "pegawai.xlsx", roster())
+    report = bring(house, name, data)
+    assert (report.total("new"), report.total("rejected")) == (34, 6)
+    workbook = handed_out(house, report.batch)
+    mend(workbook.worksheets[1], 2, {place: value for place, (_n, _w, value) in BAD.items()})
+    again = bring(house, "perbaikan.xlsx", saved(workbook))
+    assert (again.total("new"), again.total("rejected"), again.total("withdrawn")) == (6, 0, 0)
+    assert len(current(house)) == 40
+
+
+def test_a_preview_gives_the_same_rows(house):
+    bring(house, "pegawai.xlsx", roster())
+    incoming = prepare([("catatan.xlsx", plain())])
+    report = load(house, incoming, dry_run=True, today=TODAY)
+    waiting = waiting_in_preview(incoming, report)
+    assert [sorted(sheet.problems) for sheet in waiting.sheets] == [[4 + place for place in BAD]]
+    workbook = load_workbook(BytesIO(build_problem_rows(waiting, NOW)))
+    load(house, incoming, user="penguji", today=TODAY)
+    mend(workbook["Sheet1"], 4, {place: value for place, (_n, _w, value) in BAD.items()})
+    assert bring(house, "perbaikan.xlsx", saved(workbook)).total("new") == 6
+
+
+def test_the_year_and_the_person_that_only_names_told_come_along(house):
+    people = bring(house, "pegawai.xlsx", roster())
+    assert people.total("new") == 4
+    plan = book(["Rencana Hasil Kerja", "Rencana Aksi", "Target", "Realisasi", "Tenggat"], [
+        ["Mutu pemeriksaan TB", "Melakukan uji banding", "2 Laporan", "1", "31/03/2025"],
+        ["Mutu pemeriksaan TB", None, "3 Laporan", "1", "31/03/2025"],
+    ], above=[["RENCANA AKSI"], ["Nama", ":", "Cici Permata"], ["Periode", ":", "Triwulan I"]])
+    report = bring(house, "rencana 2025.xlsx", plan)
+    assert (report.total("new"), report.total("rejected")) == (1, 1)
+    workbook = handed_out(house, report.batch)
+    marked(workbook.worksheets[1])[0].value = "Menyusun protokol uji"
+    assert bring(house, "perbaikan.xlsx", saved(workbook)).total("new") == 1
+    with house.cursor() as cursor:
+        assert cursor.execute("select distinct nip, periode_awal, periode_akhir from rencana_aksi").fetchall() == [(CICI, date(2025, 1, 1), date(2025, 3, 31))]
+
+
+def test_private_columns_keep_their_place_and_lose_their_values(house):
+    bring(house, "pegawai.xlsx", roster())
+    data = book(["NIP", "NIK", "Tanggal", "Kegiatan", "Jam Mulai"], [
+        [CICI, "7371010101010001", "besok", "Memeriksa sampel", "07.30"], [CICI, "7371010101010001", "05/01/2026", "Menulis laporan", "07.30"],
+        [BUDI, "7371010101010002", "06/01/2026", "Menulis laporan", "07.30"]])
+    sheet = handed_out(house, bring(house, "catatan.xlsx", data).batch)["Sheet1"]
+    assert [cell.value for cell in sheet[1]][:5] == ["NIP", "NIK", "Tanggal", "Kegiatan", "Jam Mulai"]
+    assert [cell.value for cell in sheet[2]][:5] == [CICI, None, "besok", "Memeriksa sampel", "07.30"]
+
+
+def test_nothing_to_mend_a_lost_original_and_an_unknown_upload_are_said(house):
+    batch = bring(house, "pegawai.xlsx", roster()).batch
+    with pytest.raises(NothingToMend, match=r"nomor 1 tidak punya baris.*\. Tidak ada yang perlu diperbaiki"):
+        waiting_in_batch(house, batch)
+    with pytest.raises(BatchUnknown, match="nomor 9 tidak ada"):
+        waiting_in_batch(house, 9)
+    report = bring(house, "catatan.xlsx", plain())
+    with house.cursor() as cursor:
+        (sha,) = cursor.execute("select sha256 from berkas where nama = 'catatan.xlsx'").fetchall()[0]
+    for path in (settings().data / "unggahan").rglob(f"{sha}*"):
+        path.unlink()
+    with pytest.raises(NothingToMend, match=r"catatan\.xlsx"):
+        waiting_in_batch(house, report.batch)
+
+
+def test_the_command_writes_it_and_says_in_two_sentences_why_not(office, tmp_path):
+    with open_warehouse() as house:
+        bring(house, "pegawai.xlsx", roster())
+        batch = bring(house, "catatan.xlsx", plain()).batch
+
+    def pantau(*words: Any) -> tuple[int, str, str]:
+        run = subprocess.run([PANTAU, *map(str, words)], capture_output=True, text=True, check=False, env=os.environ)
+        return run.returncode, run.stdout, run.stderr
+
+    code, out, _err = pantau("baris-bermasalah", batch, tmp_path / "perbaikan.xlsx")
+    assert code == 0
+    assert "6 baris" in out
+    code, out, _err = pantau("muat", tmp_path / "perbaikan.xlsx", "--json")
+    assert code == 3
+    assert [(f["sheet"], f["rejected"]) for f in json.loads(out)["files"]] == [("Petunjuk", 0), ("Sheet1", 6)]
+    code, _out, err = pantau("baris-bermasalah", 1, tmp_path / "kosong.xlsx")
+    assert code == 2
+    assert err.count(". ") == 1
+    assert not (tmp_path / "kosong.xlsx").exists()
+
+
+@pytest.fixture
+def screen(office):
+    """Give the upload screen, and let go of the warehouse as a server does that stops."""
+    st.cache_resource.clear()
+    at = AppTest.from_file(Path(frame.__file__).parents[1] / "app.py", default_timeout=60).run()
+    at._page_hash = next(mark for mark, page in at._registered_pages.items() if page["url_pathname"] == "unggah")
+    yield at.run()
+    frame.house().close()
+    st.cache_resource.clear()
+
+
+def test_the_screen_hands_the_rows_out_before_and_after_loading(screen):
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    at = screen.file_uploader[0].set_value([("pegawai.xlsx", roster(), kind), ("catatan.xlsx", plain(), kind)]).run()
+    assert at.button(key="siapkan_pratinjau").label == "Siapkan 6 baris bermasalah untuk diperbaiki"
+    at.button(key="siapkan_pratinjau").click().run()
+    assert [b.label for b in at.download_button] == ["Unduh baris bermasalah"]
+    at.button(key="muat").click().run()
+    assert not at.download_button
+    at.button(key="siapkan_unggahan-1").click().run()
+    assert not at.exception
+    assert [b.label for b in at.download_button] == ["Unduh baris bermasalah"]
+    made = load_workbook(BytesIO(at.session_state["baris_bermasalah"][2]))
+    assert made.sheetnames == ["Petunjuk", "Sheet1"]
+
+
+def test_the_screen_says_when_the_original_is_gone(screen):
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    at = screen.file_uploader[0].set_value([("pegawai.xlsx", roster(), kind), ("catatan.xlsx", plain(), kind)]).run()
+    at.button(key="muat").click().run()
+    for path in (settings().data / "unggahan").rglob("*"):
+        if path.is_file():
+            path.unlink()
+    at.button(key="siapkan_unggahan-1").click().run()
+    assert not at.download_button
+    assert [w.value for w in at.warning if w.value.startswith("catatan.xlsx: ") and w.value.count(". ") == 1]
