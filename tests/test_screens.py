@@ -331,3 +331,66 @@ def test_downloads_are_named_by_their_day_and_made_of_the_same_question(filled):
     with ZipFile(BytesIO(unduh.forms())) as archive:
         assert sorted(archive.namelist())[0].endswith(".xlsx")
         assert not archive.testzip()
+
+
+def damaged(name="Ani", nip="1,98503E+17") -> bytes:
+    """Write a note whose NIP Excel has damaged beyond repair."""
+    return log([entry(nip, "05/01/2026", name=name), entry(BUDI, "05/01/2026", name="Budi Hartono")])
+
+
+def answer(at: AppTest, value: str) -> None:
+    """Answer the only question on the screen."""
+    (box,) = [box for box in at.selectbox if str(box.key).startswith("jawab_")]
+    box.select(value).run()
+    at.button(key=str(box.key).replace("jawab_", "pakai_")).click().run()
+
+
+def test_a_doubtful_nip_is_answered_before_the_load_and_its_rows_come_along():
+    at = start("unggah")
+    at.file_uploader[0].set_value([("pegawai.xlsx", roster(), EXCEL)]).run()
+    at.button(key="muat").click().run()
+    at.file_uploader[0].set_value([("catatan.xlsx", damaged(), EXCEL)]).run()
+    assert "Perlu keputusan Anda (1)" in [head.value for head in at.subheader]
+    assert at.button(key="muat").label == "Muat 1 baris"
+    answer(at, ANI)
+    assert not at.exception
+    assert at.button(key="muat").label == "Muat 2 baris"
+    assert "Perlu keputusan Anda (1)" not in [head.value for head in at.subheader]
+    at.button(key="muat").click().run()
+    assert not at.exception
+    assert [t.value.shape[0] for t in at.dataframe if "arti" in t.value] == [1]
+
+
+def test_a_doubtful_nip_is_answered_after_the_load_and_its_upload_is_loaded_anew():
+    at = start("unggah")
+    at.file_uploader[0].set_value([("pegawai.xlsx", roster(), EXCEL), ("catatan.xlsx", damaged(), EXCEL)]).run()
+    at.button(key="muat").click().run()
+    assert [w.value for w in at.warning] == ["1 baris menunggu perbaikan. Perbaiki di berkas asalnya lalu unggah lagi; hanya baris itu yang berubah."]
+    answer(at, ANI)
+    assert not at.exception
+    assert [s.value for s in at.success] == ["1 unggahan dimuat ulang: 6 baris diterima, 0 masih menunggu."]
+
+
+def test_rows_that_waited_for_a_roster_are_tried_again_after_it():
+    at = start("unggah")
+    at.file_uploader[0].set_value([("pegawai.xlsx", roster(PEOPLE[:2]), EXCEL), ("catatan.xlsx", notes(), EXCEL)]).run()
+    at.button(key="muat").click().run()
+    at.file_uploader[0].set_value([("pegawai-baru.xlsx", roster(), EXCEL)]).run()
+    at.button(key="muat").click().run()
+    assert at.button(key="coba_lagi").label == "Coba lagi 2 baris yang menunggu daftar pegawai"
+    at.button(key="coba_lagi").click().run()
+    assert not at.exception
+    assert at.success[0].value.startswith("1 unggahan dimuat ulang: ")
+    assert at.success[0].value.endswith("0 masih menunggu.")
+
+
+def test_several_uploads_are_taken_back_at_once():
+    at = start("unggah")
+    for name, data in (("pegawai.xlsx", roster()), ("catatan.xlsx", notes())):
+        at.file_uploader[0].set_value([(name, data, EXCEL)]).run()
+        at.button(key="muat").click().run()
+    at.multiselect(key="batal_pilihan").set_value([1, 2]).run()
+    at.button(key="batal_beberapa").click().run()
+    assert not at.exception
+    assert at.success[0].value.startswith("Unggahan nomor 1, 2 dibatalkan. ")
+    assert "pk-kosong" in html(go(at, "ringkasan"))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house, refresh
 from dashboard.screens.upload_choice import choose_layouts, remembered_layouts
-from dashboard.screens.upload_problems import offer_from_batch, offer_from_preview
+from dashboard.screens.upload_history import history, take_anew
+from dashboard.screens.upload_problems import offer_from_preview
+from dashboard.screens.upload_questions import ask, remembered_decisions
 from dashboard.screens.upload_rows import upload_rows
-from pipelines.language import _, long_date, number
-from pipelines.load import BatchUnknown, Incoming, Report, load, mappings, prepare, undo
-from pipelines.load.batches import Batch, batches
+from pipelines.language import _, number
+from pipelines.load import Incoming, Report, load, mappings, prepare
+from pipelines.load.batches import batches
 from pipelines.load.loading import user_name
+from pipelines.load.questions import questions
 from pipelines.load.store import Unavailable
 
 
@@ -28,8 +30,11 @@ def show() -> None:
     waiting: Incoming | None = st.session_state.get("unggahan")
     if waiting:
         _preview(waiting)
-    _history()
+    else:
+        ask(questions(house()), _apply)
+    history()
     remembered_layouts()
+    remembered_decisions(refresh_and_rerun)
 
 
 def _receive() -> None:
@@ -86,8 +91,30 @@ def _preview(waiting: Incoming) -> None:
         _forget()
         st.rerun()
     offer_from_preview(waiting, report, st.session_state.get("unggah_dilihat", (None, None))[1])
-    choose_layouts(waiting, lambda: st.session_state.pop("unggah_dilihat", None))
+    choose_layouts(waiting, _look_again)
+    ask(report.questions, _apply)
     st.html(upload_rows(report.files))
+
+
+def _look_again() -> None:
+    """Look through the waiting files anew by what has been learnt."""
+    st.session_state.pop("unggah_dilihat", None)
+
+
+def _apply(numbers: list[int]) -> None:
+    """Use an answer: on the files that wait here, and on the uploads that hang on it."""
+    waiting: Incoming | None = st.session_state.get("unggahan")
+    if waiting:
+        st.session_state["pratinjau"] = load(house(), waiting, dry_run=True)
+    if numbers:
+        take_anew(numbers)
+    refresh_and_rerun()
+
+
+def refresh_and_rerun() -> None:
+    """Draw the screen again with the data as it is now."""
+    refresh()
+    st.rerun()
 
 
 def _in_one_sentence(report: Report) -> str:
@@ -116,43 +143,20 @@ def _tell_outcome() -> None:
         if report.total("rejected"):
             st.warning(_("{n} baris menunggu perbaikan. Perbaiki di berkas asalnya lalu unggah lagi; hanya baris itu yang berubah.").format(
                 n=number(report.total("rejected"))))
-    told = st.session_state.pop("hasil_batal", None)
+        if any(f.kind == "pegawai" and not f.error for f in report.files):
+            st.session_state["tunggu_daftar"] = [b.number for b in batches(house()) if b.number != report.batch]
+    told = st.session_state.pop("hasil_lain", None)
     if told:
         st.success(told)
+    _offer_waiting_rows()
 
 
-def _history() -> None:
-    """List the uploads, each with its way back."""
-    st.subheader(_("Unggahan sebelumnya"))
-    past = batches(house())
-    if not past:
-        st.caption(_("Belum ada unggahan. Yang Anda muat akan tercatat di sini dan dapat dibatalkan."))
-    for batch in past[:20]:
-        _one_batch(batch)
-
-
-def _one_batch(batch: Batch) -> None:
-    with st.container(border=True):
-        left, right = st.columns([4, 1], vertical_alignment="center")
-        files = ", ".join(batch.files[:3]) + (_(" dan {n} berkas lain").format(n=number(len(batch.files) - 3)) if len(batch.files) > 3 else "")
-        when = f"{long_date(batch.when.date())}, {batch.when:%H.%M}"
-        left.markdown(f"**{_('Nomor {n}').format(n=batch.number)}** · {when} · {plain(batch.user)}")
-        left.caption(_("{files} — {new} baru, {changed} berubah, {same} sama, {rejected} menunggu").format(
-            files=plain(files), new=number(batch.new), changed=number(batch.changed),
-            same=number(batch.unchanged), rejected=number(batch.rejected)))
-        if batch.rejected and not batch.undone:
-            with left:
-                offer_from_batch(batch.number, batch.rejected)
-        if batch.undone:
-            right.caption(_("Dibatalkan {hari} oleh {siapa}").format(hari=long_date(batch.undone.date()), siapa=batch.undone_by))
-        elif right.button(_("Batalkan"), key=f"batal_{batch.number}", width="stretch",
-                          help=_("Batalkan unggahan ini; data sebelumnya berlaku lagi.")):
-            try:
-                rows = undo(house(), batch.number, user=user_name())
-                told = _("Unggahan nomor {batch} dibatalkan. {n} baris tidak berlaku lagi.").format(batch=batch.number, n=number(rows))
-            except BatchUnknown as error:  # another window was quicker
-                told = str(error)
-            st.session_state["hasil_batal"] = told
-            refresh()
-            st.rerun()
-
+def _offer_waiting_rows() -> None:
+    """After a roster, offer to look again at rows of earlier uploads that waited for it."""
+    numbers = st.session_state.get("tunggu_daftar", [])
+    waiting = {b.number: b.rejected for b in batches(house()) if b.rejected and not b.undone and b.number in numbers} if numbers else {}
+    if waiting and st.button(
+        _("Coba lagi {n} baris yang menunggu daftar pegawai").format(n=number(sum(waiting.values()))), key="coba_lagi", icon=":material/refresh:"
+    ):
+        st.session_state.pop("tunggu_daftar")
+        take_anew(sorted(waiting))

@@ -14,6 +14,18 @@ STATUS = {
     "kritis": N_("Kritis"),
     "belum_dijabarkan": N_("Belum dijabarkan"),
 }
+STATE = {  # what an export says of a step, note or RHK
+    "kosong": N_("Belum ada"),
+    "draft": N_("Draf"),
+    "berjalan": N_("Sedang dikerjakan"),
+    "menunggu": N_("Menunggu persetujuan"),
+    "revisi": N_("Perlu revisi"),
+    "disetujui": N_("Disetujui"),
+    "selesai": N_("Selesai"),
+    "ditolak": N_("Ditolak"),
+    "terlambat": N_("Terlambat"),
+    "terkunci": N_("Terkunci"),
+}
 DIALOGUE = {
     "tepat_waktu": N_("Tepat waktu"),
     "segera": N_("Segera"),

@@ -40,7 +40,8 @@ def decide(warehouse: Warehouse, question: Question, value: str | None, *, user:
     Raises NotAnAnswer.
     """
     with warehouse.write() as cursor:
-        if value is not None and question.jenis == NIP and not cursor.execute("select 1 from pegawai where nip = ?", [value]).fetchall():
+        # A proposal may be of a roster that is only being looked at.
+        if value not in (None, question.usulan) and question.jenis == NIP and not cursor.execute("select 1 from pegawai where nip = ?", [value]).fetchall():
             raise NotAnAnswer(_("NIP “{nilai}” tidak ada di daftar pegawai. Pilih pegawai dari daftar.").format(nilai=value))
         if value is not None and question.jenis == STATUS and value not in STATES:
             raise NotAnAnswer(_("Status “{nilai}” bukan salah satu status baku. Pilih dari daftar.").format(nilai=value))
