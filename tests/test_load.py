@@ -467,3 +467,19 @@ def test_kill_leaves_all_of_an_upload_or_none(office, tmp_path, moment):
         assert (len(rows(house, "from pegawai")), len(rows(house, "from catatan_harian"))) == (
             (4, 4800) if kept else (0, 0)
         )
+
+
+def test_a_look_shows_rows_that_are_new_that_change_and_that_are_gone(house):
+    plan = [CICI, None, "Triwulan I 2026", "Sampel diperiksa", "Menyusun jadwal", 1, None, 40, "31/03/2026", "Proses"]
+    other = [CICI, None, "Triwulan I 2026", "Sampel diperiksa", "Memeriksa sampel", 10, None, 0, "31/03/2026", "Belum"]
+    bring(house, roster(), book(PLAN, [plan, other]), today=date(2026, 2, 1))
+    newer = [*plan[:7], 55, *plan[8:]]
+    fresh = [*plan[:4], "Menulis laporan", *plan[5:]]
+    report = bring(house, book(PLAN, [newer, fresh]), dry_run=True)
+    shown = [(e.state, e.row, e.told, e.changes) for e in report.files[0].examples]
+    assert shown == [
+        ("berubah", 2, "Cici Permata · Menyusun jadwal", [("Capaian (%)", "40", "55")]),
+        ("baru", 3, "Cici Permata · Menulis laporan", []),
+        ("ditarik", None, "Cici Permata · Memeriksa sampel", []),
+    ]
+    assert bring(house, book(PLAN, [newer, fresh])).files[0].examples == []

@@ -53,6 +53,7 @@ STYLE = """
 .unggahan .hitung{color:var(--redup);font-size:.8rem;font-variant-numeric:tabular-nums;margin-top:4px}
 .unggahan .isi{margin-top:12px;font-size:.87rem;display:grid;gap:8px}
 .unggahan ul{margin:0;padding-left:20px}.unggahan li{margin:2px 0;overflow-wrap:anywhere}
+.unggahan .contoh s{color:var(--redup)}.unggahan .contoh b{font-weight:600}
 .unggahan .gagal{border-left:4px solid var(--kritis)}
 @media(max-width:640px){.unggahan summary{grid-template-columns:minmax(0,1fr)}}
 </style>
@@ -102,8 +103,27 @@ def _bar(report: SheetReport) -> str:
     return f'<div class="batang" role="img" aria-label="{escape(words)}">{spans}</div><div class="hitung">{escape(words)}</div>'
 
 
+STATES = {"baru": N_("Baru"), "berubah": N_("Berubah"), "ditarik": N_("Tidak ada lagi")}
+
+
+def _examples(report: SheetReport) -> str:
+    """Write the rows to look at before the load, a change as before → after."""
+    lines = []
+    for example in report.examples:
+        place = "" if example.row is None else _(" (baris {n})").format(n=number(example.row))
+        told = f"<b>{escape(_(STATES[example.state]))}</b>{escape(place)}: {escape(_short(example.told))}"
+        for column, before, after in example.changes:
+            told += f"<br>{escape(column)}: <s>{escape(_short(before))}</s> → <b>{escape(_short(after))}</b>"
+        lines.append(f"<li>{told}</li>")
+    return f"<ul class='contoh'>{''.join(lines)}</ul>" if lines else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else text[:119] + "…"
+
+
 def _details(report: SheetReport) -> str:
-    parts = []
+    parts = [examples] if (examples := _examples(report)) else []
     loud = [f for f in report.findings if f["severity"] != "info"] or report.findings
     if loud:
         items = "".join(f"<li>{escape(f['message'].split(' › ', 1)[-1])}</li>" for f in loud[:SHOWN])
@@ -121,4 +141,4 @@ def _details(report: SheetReport) -> str:
         parts.append(escape(_("Kolom pribadi yang tidak disimpan: {kolom}.").format(kolom=", ".join(report.dropped))))
     if report.unmapped:
         parts.append(escape(_("Kolom yang tidak dipakai: {kolom}.").format(kolom=", ".join(report.unmapped))))
-    return "".join(p if p.startswith("<ul>") else f"<div>{p}</div>" for p in parts)
+    return "".join(p if p.startswith("<ul") else f"<div>{p}</div>" for p in parts)

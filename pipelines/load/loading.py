@@ -12,6 +12,7 @@ import duckdb
 from pipelines.load import judging, questions
 from pipelines.load.corrections import replace_corrected
 from pipelines.load.drafting import draft, finish_repeats, record
+from pipelines.load.examples import pick
 from pipelines.load.incoming import Incoming, Sheet
 from pipelines.load.links import relink
 from pipelines.load.report import Report, SheetReport
@@ -58,7 +59,7 @@ def load(
         cursor.execute(
             "insert into batch (batch_id, dibuat, pengguna) values (?, now()::timestamp, ?)", [batch_id, user]
         )
-        changed = _load_sheets(cursor, sheets, reports, batch_id, first_sheet, withdraw_missing, today)
+        changed = _load_sheets(cursor, sheets, reports, batch_id, first_sheet, withdraw_missing, today, look=dry_run)
         finish_repeats(reports)
         everything = list(reports.values())
         asked = questions.open_in_upload(cursor) if sheets else []
@@ -90,8 +91,10 @@ def _load_sheets(
     first_sheet: int,
     withdraw_missing: bool,
     today: date,
+    *,
+    look: bool,
 ) -> bool:
-    """Load every kind in turn and fill the reports; return whether any current row is new, changed or withdrawn."""
+    """Load every kind in turn and fill the reports, with examples for a look; return whether any current row is new, changed or withdrawn."""
     if not sheets:
         return False
     kinds = stage(cursor, sheets, today)
@@ -109,6 +112,8 @@ def _load_sheets(
         judging.judge(cursor, kind, missing)
         stage_candidates(cursor, kind, "from diterima", latest="s.urut" if kind == "penilaian" else "null")
         judging.note_states(cursor, "diterima.kunci = kandidat.kunci")
+        if look:
+            pick(cursor, kind, reports, withdrawn=bool(missing))
         append(cursor, kind, batch_id, first_sheet)
         for table, source in feeds(kind):
             stage_candidates(cursor, table, source)

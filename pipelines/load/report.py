@@ -9,6 +9,16 @@ from typing import Any
 from pipelines.load.questions import Question
 
 
+@dataclass(frozen=True)
+class Example:
+    """Hold one row to look at: state (baru, berubah, ditarik), row in the file, what it is, and (column, before, after) of what changes."""
+
+    state: str
+    row: int | None
+    told: str
+    changes: list[tuple[str, str, str]]
+
+
 @dataclass
 class SheetReport:
     """Hold the outcome of one table: rows = accepted + rejected + skipped, accepted = new + changed + unchanged."""
@@ -35,6 +45,7 @@ class SheetReport:
     dropped: list[str] = field(default_factory=list)  # headers of private columns: their values go no further than the reader
     hidden: bool = False
     aside: bool = False  # a sheet beside the data, like instructions: no loss when it is not understood
+    examples: list[Example] = field(default_factory=list)  # of a look before the load
     partial: bool = False  # only some rows of an export, handed out and corrected: it tells nothing of the others
 
     def as_dict(self) -> dict[str, Any]:
