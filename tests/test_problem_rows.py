@@ -23,10 +23,12 @@ from streamlit.testing.v1 import AppTest
 from dashboard.screens import frame
 from dashboard.workbook.problem_rows import build_problem_rows
 from pipelines.load import BatchUnknown, load, prepare, rebuild, undo
+from pipelines.load.incoming import walk
 from pipelines.load.mappings import mappings, remember
 from pipelines.load.waiting import NothingToMend, waiting_in_batch, waiting_in_preview
 from pipelines.read import Reader
 from pipelines.recognise import SavedMapping, recognise
+from pipelines.samples import write_samples
 from pipelines.settings import settings
 from pipelines.warehouse import open_warehouse
 
@@ -379,6 +381,48 @@ def test_the_command_writes_it_and_says_in_two_sentences_why_not(office, tmp_pat
     assert code == 2
     assert err.count(". ") == 1
     assert not (tmp_path / "kosong.xlsx").exists()
+
+
+def test_every_row_of_an_office_may_wait_and_come_back_in_every_layout(house, tmp_path):
+    write_samples(tmp_path / "ekspor", pegawai=12, bulan=2)
+    files = walk([tmp_path / "ekspor"])
+    people = [file for file in files if file[0].startswith("Daftar Pegawai")]
+    others = [file for file in files if file not in people]
+    bring(house, "pegawai lain.xlsx", roster())  # nobody of that office: every row of it waits
+    report = load(house, prepare(others), today=TODAY)
+    assert (report.total("new"), report.total("rejected") > 500) == (0, True)
+    data = build_problem_rows(waiting_in_batch(house, report.batch), NOW)
+    same = load(house, prepare([("perbaikan.xlsx", data)]), today=TODAY, dry_run=True)
+    assert (same.total("new"), same.total("rejected"), same.total("withdrawn")) == (0, report.total("rejected"), 0)
+    load(house, prepare(people), today=TODAY)
+    again = load(house, prepare([("perbaikan.xlsx", data)]), today=TODAY)
+    assert (again.total("changed"), again.total("withdrawn")) == (0, 0)
+    with open_warehouse(settings().data / "langsung.duckdb") as straight:
+        bring(straight, "pegawai lain.xlsx", roster())
+        load(straight, prepare(people), today=TODAY)
+        load(straight, prepare(others), today=TODAY)
+        for table in ("catatan_harian", "rencana_aksi", "rhk", "indikator", "dialog_kinerja", "ketidakhadiran", "laporan_skp"):
+            told = [one.cursor().execute(f"select * exclude (batch_id, lembar_id, baris) from {table} order by all").fetchall() for one in (house, straight)]
+            assert told[0] == told[1], table
+            assert told[0], table
+
+
+def test_two_people_in_one_sheet_keep_their_rows_apart(house):
+    bring(house, "pegawai.xlsx", roster())
+    header = ["No", "Tanggal", "Jam Mulai", "Jam Selesai", "Uraian Kegiatan"]
+    below: list[list[Any]] = [[], ["Nama", ":", "Dedi Saputra"], ["NIP", ":", DEDI], [], header]
+    below += [[n, day, "07:30", "09:00", f"Menata arsip {n}"] for n, day in ((1, "05/01/2026"), (2, "besok"), (3, "07/01/2026"))]
+    data = book(header, [[n, f"0{n}/01/2026", "07:30", "09:00", f"Memeriksa sampel {n}"] for n in (5, 6, 7)],
+                above=[["LAPORAN KINERJA HARIAN"], ["Nama", ":", "Cici Permata"], ["NIP", ":", CICI]], below=below)
+    report = bring(house, "berdua.xlsx", data)
+    assert [(f.new, f.rejected) for f in report.files] == [(3, 0), (2, 1)]
+    workbook = handed_out(house, report.batch)
+    sheet = workbook.worksheets[1]
+    assert CICI not in [cell.value for row in sheet.iter_rows() for cell in row]
+    [cell] = marked(sheet)
+    cell.value = "06/01/2026"
+    assert bring(house, "perbaikan.xlsx", saved(workbook)).total("new") == 1
+    assert [(key[0], key[3]) for key in current(house) if key[1] == date(2026, 1, 6)] == [(CICI, "Memeriksa sampel 6"), (DEDI, "Menata arsip 2")]
 
 
 @pytest.fixture

@@ -128,7 +128,7 @@ class _Cover:
             (WAITS, _("Menunggu: baris belum dimuat sampai sel ini diperbaiki."), 1),
             (WARNS, _("Peringatan: baris sudah dimuat, tetapi sel ini perlu dilihat."), 0),
         ):
-            self.line(text, Face(rule=None, flush=True), before=before)
+            self.line(text, Face(rule="FFFFFF", top=False), before=before)
             cell, side = self.sheet.cell(self.row, 1), Side("medium", colour)
             self.styles.put(cell, Face(fill=fill, rule=None))
             cell.border = Border(left=side, right=side, top=side, bottom=side)

@@ -137,6 +137,8 @@ class ProblemPage:
             spread = {place for top, place, _end, right in self.source.cells.merged if top == line.row and right > place}
             room = [(self.sheet.column_dimensions[get_column_letter(place + 1)].width - 3) * PER_DIGIT for place in range(self.width)]
             lines = max((line_count(text, room[place]) for place, text in enumerate(line.texts[:self.width]) if text and place not in spread), default=1)
+            if line.what == HEADER and len(self.head) == 1:
+                lines = max(lines, 2)  # our own headers take two
             if line.what == DATA:
                 lines = max(lines, line_count(reason(self.source.problems[line.row]), REASON * 1.2))
             self.sheet.row_dimensions[row].height = min(13 * max(lines, 1) + (7 if line.what == DATA else 10), 400)
