@@ -16,6 +16,7 @@ from dashboard.mending import baris_bermasalah
 from dashboard.opening import fail, opened
 from dashboard.options import DariOption, PerOption, SampaiOption, UnitOption, WarehouseOption, question, read_layout
 from dashboard.upkeep import bangun_ulang, layani, periksa
+from dashboard.uploads import batal, muat_ulang
 from pipelines.language import _, use_language
 from pipelines.settings import settings
 
@@ -126,26 +127,6 @@ def muat(
 
 
 @app.command()
-def batal(
-    batch: Annotated[int, typer.Argument(metavar="NOMOR", help="Nomor unggahan.")], warehouse: WarehouseOption = None
-) -> None:
-    """Batalkan satu unggahan; data sebelumnya berlaku lagi."""
-    from pipelines.load import BatchUnknown, undo
-    from pipelines.load.loading import user_name
-
-    with opened(warehouse) as house:
-        try:
-            rows = undo(house, batch, user=user_name())
-        except BatchUnknown as error:
-            raise fail(str(error)) from error
-    typer.echo(
-        _(
-            "Unggahan nomor {batch} dibatalkan. {n} baris tidak berlaku lagi dan data sebelumnya dipakai kembali."
-        ).format(batch=batch, n=rows)
-    )
-
-
-@app.command()
 def ekspor(
     target: Annotated[
         Path, typer.Argument(metavar="KELUARAN.xlsx", help="Buku kerja yang ditulis; .zip dengan --per-unit.")
@@ -198,6 +179,8 @@ def angka(
     print_table(table, "json" if as_json else "csv" if as_csv else "text")
 
 
+app.command()(batal)
+app.command("muat-ulang")(muat_ulang)
 app.command("bangun-ulang")(bangun_ulang)
 app.command("baris-bermasalah")(baris_bermasalah)
 app.command()(layani)

@@ -10,7 +10,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from books import BALAI, CICI, LAB, PLAN, book, entry, log, roster
+from books import BALAI, BUDI, CICI, LAB, PEOPLE, PLAN, book, entry, log, roster
 from openpyxl import load_workbook
 
 from pipelines.figures.door import figures
@@ -179,3 +179,23 @@ def test_help_is_indonesian():
     for command in ("demo", "contoh", "templat", "muat", "batal", "ekspor", "angka", "layani", "periksa"):
         assert command in out
     assert "Muat ekspor ke gudang" in pantau("muat", "--help")[1]
+
+
+def test_an_upload_is_loaded_anew_by_the_roster_of_today(tmp_path):
+    first, notes = tmp_path / "satu", tmp_path / "catatan.xlsx"
+    first.mkdir()
+    (first / "pegawai.xlsx").write_bytes(roster(PEOPLE[:2]))
+    notes.write_bytes(log([entry(BUDI, "08/10/2026"), entry(CICI, "08/10/2026")]))
+    pantau("muat", first)
+    assert pantau("muat", notes)[0] == 3
+    (first / "pegawai-baru.xlsx").write_bytes(roster())
+    pantau("muat", first)
+    code, out, err = pantau("muat-ulang", 2)
+    assert code == 0, err
+    assert "2 diterima" in out
+    code, _out, err = pantau("muat-ulang", 2)  # it has another number now
+    assert code == 2
+    assert "tidak ada atau sudah dibatalkan" in err
+    code, out, _err = pantau("batal", 3, 4)
+    assert code == 0
+    assert "3, 4" in out

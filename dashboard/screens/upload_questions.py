@@ -12,7 +12,7 @@ from dashboard.screens.frame import house, units
 from dashboard.screens.upload_rows import kind_name
 from pipelines.figures.words import STATE
 from pipelines.language import _, number, short_date
-from pipelines.load.decisions import STATES, Decision, NotAnAnswer, decide, decisions, revoke
+from pipelines.load.decisions import STATES, Decision, NotAnAnswer, decide, decisions, employees, revoke
 from pipelines.load.loading import user_name
 from pipelines.load.questions import NIP, STATUS, Question
 
@@ -25,18 +25,12 @@ def ask(open_questions: list[Question], answered: Callable[[list[int]], None]) -
         return
     st.subheader(_("Perlu keputusan Anda ({n})").format(n=number(len(open_questions))))
     st.caption(_("Jawab sekali; jawabannya diingat untuk unggahan berikutnya dan dipakai pada unggahan yang sudah ada."))
-    people = _people() if any(q.jenis == NIP for q in open_questions) else {}
+    people = employees(house()) if any(q.jenis == NIP for q in open_questions) else {}
     for question in open_questions[:SHOWN]:
         with st.container(border=True):
             _one(question, people, answered)
     if len(open_questions) > SHOWN:
         st.caption(_("{n} pertanyaan lain muncul setelah ini dijawab.").format(n=number(len(open_questions) - SHOWN)))
-
-
-def _people() -> dict[str, str]:
-    with house().cursor() as cursor:
-        rows = cursor.execute("select nip, nama, unit_kerja from pegawai where mutu_nip <> 'tanpa_daftar' order by nama, nip").fetchall()
-    return {nip: " · ".join(part for part in (name, unit, nip) if part) for nip, name, unit in rows}
 
 
 def _one(question: Question, people: dict[str, str], answered: Callable[[list[int]], None]) -> None:
@@ -104,7 +98,7 @@ def remembered_decisions(again: Callable[[], None]) -> None:
     if not known:
         return
     with st.expander(_("Keputusan yang diingat ({n})").format(n=number(len(known))), icon=":material/fact_check:"):
-        people = _people()
+        people = employees(house())
         table = pd.DataFrame([{"tertulis": d.tertulis, "arti": _meaning(d, people), "oleh": d.pengguna, "tanggal": short_date(d.dibuat.date())} for d in known])
         event = st.dataframe(
             table, hide_index=True, key="keputusan", on_select="rerun", selection_mode="multi-row",

@@ -69,6 +69,13 @@ def decisions(warehouse: Warehouse) -> list[Decision]:
     return [Decision(*row) for row in rows]
 
 
+def employees(warehouse: Warehouse) -> dict[str, str]:
+    """Name the employees of the roster by NIP, with unit and NIP, for a person to choose among."""
+    with warehouse.cursor() as cursor:
+        rows = cursor.execute("select nip, nama, unit_kerja from pegawai where mutu_nip <> 'tanpa_daftar' order by nama, nip").fetchall()
+    return {nip: " · ".join(part for part in (name, unit, nip) if part) for nip, name, unit in rows}
+
+
 def revoke(warehouse: Warehouse, decision: Decision, *, user: str) -> None:
     """Forget an answer: the question is open again, and what was loaded by it stays until its upload is loaded anew."""
     with warehouse.write() as cursor:
