@@ -394,3 +394,33 @@ def test_several_uploads_are_taken_back_at_once():
     assert not at.exception
     assert at.success[0].value.startswith("Unggahan nomor 1, 2 dibatalkan. ")
     assert "pk-kosong" in html(go(at, "ringkasan"))
+
+
+def test_a_choice_of_columns_shows_what_it_would_load_before_it_is_used():
+    at = start("unggah")
+    at.file_uploader[0].set_value([("pegawai.xlsx", roster(), EXCEL)]).run()
+    at.button(key="muat").click().run()
+    odd = book(["Kode Orang", "Kapan", "Isi Buku"], [[CICI, "08/10/2026", "Memeriksa sampel"], [CICI, "40/10/2026", "Menulis"]])
+    at.file_uploader[0].set_value([("aneh.xlsx", odd, EXCEL)]).run()
+    assert at.button(key="muat").disabled
+    for column, field in (("Kode Orang", "nip"), ("Kapan", "tanggal"), ("Isi Buku", "kegiatan")):
+        next(box for box in at.selectbox if box.label == column).select(field).run()
+        assert not at.exception
+    told = "Dengan pilihan ini: **1** baris baru, **0** berubah, **0** sama, **1** menunggu perbaikan, 0 dilewati."
+    assert told in [m.value for m in at.markdown]
+    assert any(list(table.value.columns) == ["NIP", "Tanggal", "Kegiatan"] and len(table.value) == 2 for table in at.dataframe)
+    assert at.button(key="muat").disabled  # nothing is used yet
+    next(button for button in at.button if button.label == "Pakai dan ingat pilihan ini").click().run()
+    assert at.button(key="muat").label == "Muat 1 baris"
+    assert not at.exception
+
+
+def test_a_sheet_that_was_read_wrongly_is_put_right():
+    at = start("unggah")
+    at.file_uploader[0].set_value([("pegawai.xlsx", roster(), EXCEL), ("catatan.xlsx", notes(), EXCEL)]).run()
+    at.selectbox(key="ubah_lembar").select("catatan.xlsx › Sheet1").run()
+    assert next(box for box in at.selectbox if box.label == "Kegiatan").value == "kegiatan"
+    next(box for box in at.selectbox if box.label == "Kegiatan").select("hasil").run()
+    assert not at.exception
+    assert any(m.value.startswith("Dengan pilihan ini: **0** baris baru") and "**2** menunggu" in m.value for m in at.markdown)
+    assert any("Uraian kegiatan pada baris ini kosong." in c.value for c in at.caption)

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house
 from dashboard.screens.upload_rows import KINDS, kind_name
-from pipelines.language import _
+from pipelines.language import _, number
 from pipelines.load import Incoming
-from pipelines.load.incoming import Sheet
+from pipelines.load.incoming import IncomingFile, Sheet
 from pipelines.load.loading import user_name
 from pipelines.load.mappings import forget, remember, remembered, rename
+from pipelines.load.store import Unavailable
+from pipelines.load.trying import Trial, try_choice
 from pipelines.recognise import SavedMapping
 from pipelines.recognise.vocabulary import vocabulary
 
+LIVE = 2 << 20  # bytes of a file whose outcome is shown at every change
+
 
 def choose_layouts(waiting: Incoming, again: Callable[[], None]) -> None:
-    """Offer a choice for each refused sheet whose header was found; again reads the files anew by what was chosen."""
+    """Offer a choice for each refused sheet whose header was found, and for any other that was read wrongly.
+
+    again reads the files anew by what was chosen.
+    """
     met: set[str] = set()
-    for place, (name, sheet) in enumerate(_refused(waiting)):
-        if sheet.found.signature not in met:
+    tables = [(file, sheet) for file in waiting.files for sheet in file.sheets if sheet.found.signature and sheet.found.headers]
+    for place, (file, sheet) in enumerate(tables):
+        if sheet.found.refusal is not None and sheet.found.code != "lembar_kosong" and sheet.found.signature not in met:
             met.add(sheet.found.signature)
-            with st.expander(_("Kenali sendiri: {berkas} › {lembar}").format(berkas=name, lembar=sheet.label), icon=":material/table_edit:"):
-                _one(name, sheet, place, again)
+            with st.expander(_("Kenali sendiri: {berkas} › {lembar}").format(berkas=file.name, lembar=sheet.label), icon=":material/table_edit:"):
+                _one(file, sheet, place, again)
+    understood = {f"{file.name} › {sheet.label}": (place, file, sheet) for place, (file, sheet) in enumerate(tables) if sheet.found.refusal is None}
+    if understood:
+        with st.expander(_("Ada yang dibaca keliru? Ubah kolomnya"), icon=":material/edit_note:"):
+            which = st.selectbox(_("Berkas dan lembar"), list(understood), index=None, placeholder=_("Pilih"), key="ubah_lembar")
+            if which:
+                place, file, sheet = understood[which]
+                _one(file, sheet, place, again)
 
 
-def _refused(waiting: Incoming) -> Iterator[tuple[str, Sheet]]:
-    for file in waiting.files:
-        for sheet in file.sheets:
-            if sheet.found.refusal is not None and sheet.found.signature and sheet.found.headers and sheet.found.code != "lembar_kosong":
-                yield file.name, sheet
-
-
-def _one(name: str, sheet: Sheet, place: int, again: Callable[[], None]) -> None:
+def _one(file: IncomingFile, sheet: Sheet, place: int, again: Callable[[], None]) -> None:
     found = sheet.found
     headers = [text for text in found.headers if text]
     shown = pd.DataFrame([row[: len(found.headers)] for row in found.head])
@@ -58,11 +67,38 @@ def _one(name: str, sheet: Sheet, place: int, again: Callable[[], None]) -> None
             )
             if chosen:
                 columns[chosen] = header
-    title = st.text_input(_("Nama tata letak ini"), value=f"{kind_name(kind)} – {name}", key=f"pilih_nama_{place}_{kind}")
+    choice = SavedMapping(kind, columns)
+    if columns:
+        _outcome(file, sheet, choice, {name: _(fields[name].label) for name in columns})
+    title = st.text_input(_("Nama tata letak ini"), value=f"{kind_name(kind)} – {file.name}", key=f"pilih_nama_{place}_{kind}")
     if st.button(_("Pakai dan ingat pilihan ini"), type="primary", disabled=not columns, key=f"pilih_pakai_{place}"):
-        remember(house(), found.signature, title, SavedMapping(kind, columns), user=user_name())
+        remember(house(), found.signature, title, choice, user=user_name())
         again()
         st.rerun()
+
+
+def _outcome(file: IncomingFile, sheet: Sheet, choice: SavedMapping, labels: dict[str, str]) -> None:
+    """Show what would load by the choice at hand, as soon as it changes; a big file only when asked."""
+    key = (file.sha256, sheet.label, sheet.found.signature, choice.kind, tuple(sorted(choice.columns.items())))
+    if st.session_state.get("coba_kolom", (None, None))[0] != key:
+        if file.size > LIVE and not st.button(_("Lihat akibat pilihan ini"), key=f"coba_{sheet.found.signature}_{sheet.label}"):
+            return
+        password = st.session_state.get("unggah_dilihat", (None, None))[1]
+        try:
+            st.session_state["coba_kolom"] = key, try_choice(house(), file, sheet.label, sheet.found.signature, choice, password=password)
+        except Unavailable as error:
+            st.warning(error.message)
+            return
+    trial: Trial = st.session_state["coba_kolom"][1]
+    report = trial.report
+    if report.error:
+        st.info(report.error["message"])
+        return
+    st.markdown(_("Dengan pilihan ini: **{new}** baris baru, **{changed}** berubah, **{same}** sama, **{rejected}** menunggu perbaikan, {skipped} dilewati.").format(
+        new=number(report.new), changed=number(report.changed), same=number(report.unchanged), rejected=number(report.rejected), skipped=number(report.skipped)))
+    st.dataframe(trial.head.to_pandas().rename(columns=labels), hide_index=True, placeholder="–", key=f"akibat_{sheet.found.signature}_{sheet.label}")
+    for finding in report.findings[:3]:
+        st.caption(plain(finding["message"].split(" › ", 1)[-1]))
 
 
 def remembered_layouts() -> None:
