@@ -237,9 +237,17 @@ def test_a_warning_that_is_mended_takes_the_place_of_its_row(house):
     again = bring(house, "perbaikan.xlsx", data)
     assert (again.total("new"), again.total("changed"), again.total("unchanged"), again.total("withdrawn")) == (0, 1, 1, 0)
     assert [(nip, str(start)) for nip, _day, start, _what in current(house)] == [(CICI, "08:00:00"), (CICI, "07:30:00"), (BUDI, "None")]
+    mended = current(house)
+    more = [entry(CICI, "05/01/2026", start="pagi"), entry(CICI, "06/01/2026"), entry(BUDI, "07/01/2026", start="siang"), entry(BUDI, "08/01/2026")]
+    newer = bring(house, "catatan lagi.xlsx", log(more))  # the export still holds the mistake
+    assert (newer.total("new"), newer.total("changed"), newer.total("unchanged")) == (1, 0, 3)
+    assert "lebih_lama" in [f["code"] for table in newer.files for f in table.findings]
+    assert {key for key in current(house) if key[1].day != 8} == set(mended)
     with open_warehouse(settings().data / "baru.duckdb") as new:
         rebuild(house, new)
         assert current(new) == current(house)
+    undo(house, newer.batch, user="penguji")
+    assert current(house) == mended
     undo(house, again.batch, user="penguji")
     assert current(house) == before
 

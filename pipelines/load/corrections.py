@@ -6,6 +6,7 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.load.incoming import Sheet
+from pipelines.load.versions import make_current
 from pipelines.load.withdrawal import withdraw
 
 # Kinds of which one row is one thing; the text of an RHK stands in several rows, and the others still say it.
@@ -15,10 +16,18 @@ ONE_ROW = ("pegawai", "ketidakhadiran", "rencana_aksi", "catatan_harian", "dialo
 def replace_corrected(
     cursor: duckdb.DuckDBPyConnection, kind: str, sheets: list[tuple[str, Sheet]], batch_id: int, first_sheet: int
 ) -> bool:
-    """Withdraw the current rows whose own line came back with another identity; return whether there were any.
+    """Let corrections win over what they correct, for the rows of one kind that are just appended; return whether any current row went."""
+    if kind not in ONE_ROW:
+        return False
+    _yield_to_corrections(cursor, kind, batch_id, first_sheet)
+    return _replace(cursor, kind, sheets, batch_id, first_sheet)
+
+
+def _replace(cursor: duckdb.DuckDBPyConnection, kind: str, sheets: list[tuple[str, Sheet]], batch_id: int, first_sheet: int) -> bool:
+    """Withdraw the current rows whose own line came back with another identity; their new row counts as changed.
 
     Only a row that still is what its line said is replaced: not one that another upload has told again, and not one
-    that a line of this upload tells. The new row then counts as changed.
+    that a line of this upload tells.
     """
     origins = [
         (number, row, mark.sha256, mark.label, origin)
@@ -26,7 +35,7 @@ def replace_corrected(
         if sheet.found.kind == kind and sheet.found.returned and (mark := sheet.found.returned.mark)
         for row, origin in sheet.found.returned.origins.items()
     ]
-    if kind not in ONE_ROW or not origins:
+    if not origins:
         return False
     names = ("lembar_no", "baris", "sha256", "sheet", "baris_asal")
     cursor.register("asal_arrow", pa.table([pa.array(values) for values in zip(*origins, strict=True)], names=list(names)))
@@ -48,3 +57,32 @@ def replace_corrected(
     cursor.execute("update keadaan_baris set bobot = 2 from diganti d where keadaan_baris.lembar_no = d.lembar_no and keadaan_baris.baris = d.baris and bobot = 3")
     cursor.execute("insert into tersentuh select distinct nip from diganti")
     return True
+
+
+def _yield_to_corrections(cursor: duckdb.DuckDBPyConnection, kind: str, batch_id: int, first_sheet: int) -> None:
+    """Let a row that was corrected, and comes again just as it was, stand behind its correction.
+
+    It is kept as an older version, so that it is current again when the correction is undone.
+    """
+    if not cursor.execute("select count(*) from lembar where laporan->>'partial' = 'true'").fetchall()[0][0]:
+        return  # nothing was ever corrected: a large upload need not be looked through
+    cursor.execute(
+        f"""
+        create or replace temp table kunci_tersentuh as
+        select v.kunci, v.lembar_id - $first as lembar_no, v.baris, max(w.berlaku) as berlaku
+        from {kind}_versi v
+        join {kind}_versi w on w.kunci = v.kunci and w.sidik = v.sidik and w.ditarik and w.batch_id <> v.batch_id
+        join lembar l on l.batch_id = w.batch_id and l.lembar_id = w.lembar_id and l.laporan->>'partial' = 'true'
+        join batch b on b.batch_id = w.batch_id and b.dibatalkan is null
+        join keadaan_baris k on k.lembar_no = v.lembar_id - $first and k.baris = v.baris and k.bobot = 3
+        where v.batch_id = $batch and not v.ditarik group by v.kunci, v.lembar_id, v.baris
+        """,
+        {"batch": batch_id, "first": first_sheet},
+    )
+    if cursor.execute("select count(*) from kunci_tersentuh").fetchall()[0][0]:
+        cursor.execute(
+            f"update {kind}_versi set berlaku = t.berlaku - 1 from kunci_tersentuh t where {kind}_versi.kunci = t.kunci and {kind}_versi.batch_id = ?",
+            [batch_id],
+        )
+        make_current(cursor, kind)
+        cursor.execute("update keadaan_baris set bobot = 0 from kunci_tersentuh t where keadaan_baris.lembar_no = t.lembar_no and keadaan_baris.baris = t.baris")
