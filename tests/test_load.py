@@ -38,9 +38,9 @@ def rows(house, sql: str, *values):
 
 
 def current(house) -> dict[str, list]:
-    """Return the content of every current table, without the numbers of uploads."""
+    """Return the content of every current table, without where it stood: what two uploads say alike is traced to either."""
     return {
-        table: rows(house, f"select columns(lambda c: c not in ('batch_id', 'lembar_id')) from {table} order by all")
+        table: rows(house, f"select columns(lambda c: c not in ('batch_id', 'lembar_id', 'baris')) from {table} order by all")
         for table in (*TABLES, "unit_kerja", "tautan_catatan")
     }
 

@@ -55,9 +55,9 @@ def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str,
             union all
             select kunci, lembar_no, baris, berlaku, sidik, row_number() over (partition by kunci order by berlaku desc, lembar_no desc) = 1 from urut
         ),
-        kini as (
+        kini as (                            -- what stands, and the day of the last word on it, which may have said the same again
             select t.kunci, t.sidik, v.berlaku from {table} t
-            join {table}_versi v on v.kunci = t.kunci and v.batch_id = t.batch_id and v.lembar_id = t.lembar_id and v.baris = t.baris
+            join (select kunci, max(berlaku) as berlaku from {table}_versi join batch using (batch_id) where dibatalkan is null group by kunci) v using (kunci)
         )
         select b.*, case when not b.menang then 'sama' when k.kunci is null then 'baru' when k.sidik = b.sidik then 'sama'
             when k.berlaku > b.berlaku then 'lama' else 'berubah' end as keadaan
@@ -68,13 +68,15 @@ def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str,
 def append(cursor: duckdb.DuckDBPyConnection, table: str, batch_id: int, first_sheet: int) -> None:
     """Append the candidates to the log of a table and make the latest versions current.
 
-    Keys that the log has never seen are current as they come; only the others are weighed against their past.
+    Keys that the log has never seen are current as they come, and what says the same again leaves the current row as it
+    is; only the others are weighed against their past.
     """
     names = ", ".join(content(cursor, table))
     values = {"batch": batch_id, "lembar": first_sheet}
     brought, chosen = cursor.execute("select (select count(*) from sumber), (select count(*) from kandidat)").fetchall()[0]
     only = "" if brought == chosen else "semi join kandidat using (kunci, lembar_no, baris)"
-    cursor.execute(f"create or replace temp table kunci_tersentuh as select distinct kunci from kandidat semi join {table}_versi using (kunci)")
+    cursor.execute(f"create or replace temp table kunci_tersentuh as select distinct kunci from kandidat semi join {table}_versi using (kunci) where keadaan <> 'sama'")
+    cursor.execute(f"create or replace temp table kunci_lama as select distinct kunci from kandidat semi join {table}_versi using (kunci)")
     cursor.execute(f"""
         insert into {table}_versi by name
         select kunci, $batch as batch_id, $lembar + lembar_no as lembar_id, baris, sidik, {names}, false as ditarik, berlaku from sumber {only}
@@ -82,7 +84,7 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, batch_id: int, first_s
     cursor.execute(f"""
         insert into {table} by name
         select kunci, batch_id, lembar_id, baris, sidik, {names} from {table}_versi
-        semi join (select kunci, $lembar + lembar_no as lembar_id, baris from kandidat anti join kunci_tersentuh using (kunci) where menang)
+        semi join (select kunci, $lembar + lembar_no as lembar_id, baris from kandidat anti join kunci_lama using (kunci) where menang)
             using (kunci, lembar_id, baris)
         where batch_id = $batch
     """, values)

@@ -107,7 +107,7 @@ def _filled_rows(frame: list[tuple[str, bytes]], part: SheetPart, rows: bytes, s
     last = int(found[1])
     # A cell in column A below the last row: the piece ends there and begins in column A, so rows and columns are counted from it.
     closing = b'<row r="%d"><c r="A%d" t="str"><v>.</v></c></row>' % (last + 1, last + 1)
-    columns = _text(frame, part, made_safe(rows) + closing)
+    columns = _text(frame, part, made_safe(rows, shared=shared is not None) + closing)
     height = len(columns[0])
     numbers = pa.array(range(last + 2 - height, last + 1), pa.int32())
     return tidied(numbers, [column.slice(0, height - 1) for column in columns], shared)

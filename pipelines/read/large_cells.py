@@ -14,6 +14,7 @@ from pipelines.read.refusal import Unusual
 CELL_OF_SHARED = b'<row><c t="inlineStr"><is>'
 _SHARED = "\ue000"  # stands before the number of a shared string; a private character, which no text may hold here
 _SHARED_BYTES = _SHARED.encode()
+_RARE = re.compile(rb't="[eb]"')  # errors, yes and no
 _LONG = re.compile(rb"<v>-?(?:[0-9]{8}|[0-9.]+[eE])")
 _NUMBER = re.compile(
     rb'<c((?:(?! t=)[^<>])*)(?: t="n")?((?:(?! t=)[^<>])*)>(?:<f[^<>]*/>|<f.*?</f>)?'
@@ -25,17 +26,16 @@ _MOMENT = re.compile(r"(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d+))?")
 _MOMENT_LIKE = r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?$"
 
 
-def made_safe(rows: bytes) -> bytes:
+def made_safe(rows: bytes, *, shared: bool) -> bytes:
     """Write as text what fastexcel would lose or leave to the style: long numbers, errors, yes and no, shared strings."""
-    if b't="s"' in rows:
+    if shared and b't="s"' in rows:
         if _SHARED_BYTES in rows:
             raise Unusual
         rows = rows.replace(b't="s"><v>', b't="str"><v>' + _SHARED_BYTES)
         if b't="s"' in rows:
             rows = _SHARED_CELL.sub(rb't="str"\1><v>' + _SHARED_BYTES, rows)
-    if b't="e"' in rows:
+    if _RARE.search(rows):
         rows = rows.replace(b't="e"', b't="str"')
-    if b't="b"' in rows:
         rows = _BOOLEAN.sub(lambda m: b'<c%s t="str"%s><v>%s</v>' % (m[1], m[2], b"TRUE" if m[3] == b"1" else b"FALSE"), rows)
     if _LONG.search(rows):
         rows = _NUMBER.sub(_written, rows)
