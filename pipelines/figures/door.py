@@ -62,6 +62,7 @@ def ask(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, *
     """Answer a figure as a data frame, worst rows first; params are the figure's own (nip, kunci_rhk)."""
     with warehouse.cursor() as cursor:
         let_see(cursor, viewer, question.units)
+        know_as_of(cursor, question.per)
         return cursor.execute(*_asked(figure, question, params)).df()
 
 
@@ -69,6 +70,7 @@ def ask_arrow(warehouse: Warehouse, figure: str, viewer: Viewer, question: Quest
     """Answer a figure as an Arrow table."""
     with warehouse.cursor() as cursor:
         let_see(cursor, viewer, question.units)
+        know_as_of(cursor, question.per)
         sql, values = _asked(figure, question, params)
         return cursor.sql(sql, params=values).to_arrow_table()
 
@@ -97,6 +99,12 @@ def let_see(cursor: duckdb.DuckDBPyConnection, viewer: Viewer, asked: tuple[str,
         "set variable unit_jalan = cast($steps as struct(unit_kerja varchar, leluhur varchar, jarak integer)[])",
         {"steps": [dict(zip(names, step, strict=True)) for step in steps]},
     )
+
+
+def know_as_of(cursor: duckdb.DuckDBPyConnection, day: date) -> None:
+    """Let the views of this cursor tell what was known on a day; from the last day that the data reaches on, what is known now."""
+    past = day if day < _last_day(cursor) else None
+    cursor.execute("set variable keadaan_pada = cast($day as date)", {"day": past})
 
 
 def _way_up(unit: str, parents: dict[str, str | None]) -> list[str]:
@@ -183,19 +191,23 @@ def window_before(question: Question) -> Question:
 
 def last_day(warehouse: Warehouse) -> date:
     """Return the last day that notes, coverage and held dialogues reach, else the date of the exports, else today."""
-    today = datetime.now(ZoneInfo(settings().time_zone)).date()
     with warehouse.cursor() as cursor:
-        rows = cursor.execute(
-            """
-            with hari as (
-                select tanggal from catatan_harian union all select sampai from cakupan
-                union all select tanggal from dialog_kinerja where status in ('selesai', 'disetujui')
-            ),
-            ekspor as (select l.data_per as tanggal from lembar l join batch b using (batch_id) where b.dibatalkan is null and l.accepted > 0)
-            select coalesce((select max(tanggal) from hari where tanggal <= $kini), (select max(tanggal) from ekspor where tanggal <= $kini), $kini::date)
-            """,
-            {"kini": today},
-        ).fetchall()
+        return _last_day(cursor)
+
+
+def _last_day(cursor: duckdb.DuckDBPyConnection) -> date:
+    today = datetime.now(ZoneInfo(settings().time_zone)).date()
+    rows = cursor.execute(
+        """
+        with hari as (
+            select tanggal from catatan_harian union all select sampai from cakupan
+            union all select tanggal from dialog_kinerja where status in ('selesai', 'disetujui')
+        ),
+        ekspor as (select l.data_per as tanggal from lembar l join batch b using (batch_id) where b.dibatalkan is null and l.accepted > 0)
+        select coalesce((select max(tanggal) from hari where tanggal <= $kini), (select max(tanggal) from ekspor where tanggal <= $kini), $kini::date)
+        """,
+        {"kini": today},
+    ).fetchall()
     return rows[0][0]
 
 

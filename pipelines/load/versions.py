@@ -88,7 +88,13 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, batch_id: int, first_s
             using (kunci, lembar_id, baris)
         where batch_id = $batch
     """, values)
+    note_changes(cursor, table)
     make_current(cursor, table)
+
+
+def note_changes(cursor: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Remember that the keys in kunci_tersentuh have been spoken of differently: their past is to be looked up."""
+    cursor.execute(f"insert into berubah select '{table}', kunci from kunci_tersentuh where kunci not in (select kunci from berubah where tabel = '{table}')")
 
 
 def make_current(cursor: duckdb.DuckDBPyConnection, table: str) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import duckdb
 
-from pipelines.load.versions import content, make_current
+from pipelines.load.versions import content, make_current, note_changes
 
 SCOPE = {
     "pegawai": """
@@ -63,4 +63,5 @@ def withdraw(cursor: duckdb.DuckDBPyConnection, table: str, batch_id: int, first
         {"batch": batch_id, "lembar": first_sheet},
     )
     cursor.execute("create or replace temp table kunci_tersentuh as select kunci from ditarik")
+    note_changes(cursor, table)
     make_current(cursor, table)

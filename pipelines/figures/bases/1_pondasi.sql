@@ -16,7 +16,7 @@ create or replace view pondasi.penempatan_masa as
 with sejak as (
     select nip, unit_kerja, sejak, batch_id, lembar_id, baris from main.penempatan where unit_kerja is not null and sejak is not null
     union all
-    select nip, coalesce(unit_kerja, 'Unit belum diketahui'), null, null, null, null from main.pegawai
+    select nip, coalesce(unit_kerja, 'Unit belum diketahui'), null, null, null, null from pondasi.baris_pegawai
 )
 select nip, unit_kerja,
     case when lag(sejak) over orang is null then date '1900-01-01' else sejak end as dari,
@@ -29,7 +29,7 @@ qualify sejak is not null or count(*) over (partition by nip) = 1;
 create or replace view pondasi.unit as
 select unit_kerja, induk, tingkat from main.unit_kerja
 union all
-select 'Unit belum diketahui', null, 0 where exists (from main.pegawai where unit_kerja is null);
+select 'Unit belum diketahui', null, 0 where exists (from pondasi.baris_pegawai where unit_kerja is null);
 
 -- Each unit and every unit above it, itself at distance 0, and the office (null) beyond all; laid out by the door,
 -- so that no figure has to climb the tree again.
@@ -51,7 +51,7 @@ group by j.unit_kerja;
 
 -- People in service.
 create or replace view pondasi.pegawai_aktif as
-from main.pegawai where not regexp_matches(coalesce(status_aktif, 'aktif'), 'pensiun|keluar|pindah|henti|meninggal|wafat|non ?-?aktif|tidak aktif');
+from pondasi.baris_pegawai where not regexp_matches(coalesce(status_aktif, 'aktif'), 'pensiun|keluar|pindah|henti|meninggal|wafat|non ?-?aktif|tidak aktif');
 
 -- Working days up to and including a day, for any day at all.
 create or replace macro hari_ke_pada(hari) as (select coalesce(max(hari_ke), 0) from main.kalender where tanggal <= hari);
@@ -69,4 +69,4 @@ from main.cakupan c join main.kalender k on k.tanggal between greatest(c.dari, a
 -- Days on which a person was rightly away.
 create or replace macro pondasi.hari_pergi(awal, akhir) as table
 select distinct a.nip, k.tanggal
-from main.ketidakhadiran a join main.kalender k on k.tanggal between greatest(a.mulai, awal) and least(coalesce(a.selesai, a.mulai), akhir);
+from pondasi.baris_ketidakhadiran a join main.kalender k on k.tanggal between greatest(a.mulai, awal) and least(coalesce(a.selesai, a.mulai), akhir);

@@ -19,8 +19,8 @@ join tampak.setelan_unit s on s.unit_kerja = m.unit_kerja;
 create or replace view tampak.catatan_harian as
 select c.kunci, c.nip, p.nama, m.unit_kerja, c.tanggal, c.mulai, c.selesai, c.menit, c.kegiatan, c.hasil,
     c.rhk, c.rencana_aksi, c.bukti_dukung, c.status, c.lembar_id, c.baris
-from main.catatan_harian c
-join main.pegawai p using (nip)
+from pondasi.baris_catatan_harian c
+join pondasi.baris_pegawai p using (nip)
 join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
 where terlihat(m.unit_kerja);
 
@@ -33,10 +33,10 @@ select lembar_id, berkas, sheet from main.lembar where getvariable('unit_tampak'
 -- Findings of rows that belong to people in sight; rows that belong to nobody are seen with the whole office.
 create or replace macro tampak.temuan(hari) as table
 with baris_orang as (
-    select lembar_id, baris, nip from main.pegawai union all select lembar_id, baris, nip from main.rhk
-    union all select lembar_id, baris, nip from main.rencana_aksi union all select lembar_id, baris, nip from main.catatan_harian
-    union all select lembar_id, baris, nip from main.dialog_kinerja union all select lembar_id, baris, nip from main.ketidakhadiran
-    union all select lembar_id, baris, nip from main.penilaian union all select lembar_id, baris, nip from main.laporan_skp
+    select lembar_id, baris, nip from pondasi.baris_pegawai union all select lembar_id, baris, nip from pondasi.baris_rhk
+    union all select lembar_id, baris, nip from pondasi.baris_rencana_aksi union all select lembar_id, baris, nip from pondasi.baris_catatan_harian
+    union all select lembar_id, baris, nip from pondasi.baris_dialog_kinerja union all select lembar_id, baris, nip from pondasi.baris_ketidakhadiran
+    union all select lembar_id, baris, nip from pondasi.baris_penilaian union all select lembar_id, baris, nip from pondasi.baris_laporan_skp
 )
 select f.code, f.severity, f.berkas, f.lembar_id, f.baris, f.message
 from main.finding f join main.batch b using (batch_id)

@@ -16,8 +16,8 @@ with dasar as (
         coalesce(r.capaian_persen, case when r.target > 0 then 100.0 * r.realisasi / r.target end) as tertulis,
         greatest(0, coalesce(r.bobot, 1)) as berat, r.bobot, r.target, r.satuan, r.realisasi, r.status_teks,
         r.bukti_dukung, r.kendala, r.lembar_id, r.baris
-    from main.rencana_aksi r
-    left join main.rhk h on h.kunci = r.kunci_rhk
+    from pondasi.baris_rencana_aksi r
+    left join pondasi.baris_rhk h on h.kunci = r.kunci_rhk
 ),
 laju as (
     select d.*, coalesce(d.berat / nullif(avg(d.berat) over (partition by d.kunci_rhk), 0), 1) as berat_baku,
@@ -55,7 +55,7 @@ with dari_langkah as (
 ),
 dari_catatan as (
     select t.kunci_rhk, count(*) as jumlah_catatan, max(c.tanggal) as catatan_terakhir
-    from main.tautan_catatan t join main.catatan_harian c using (kunci)
+    from main.tautan_catatan t join pondasi.baris_catatan_harian c using (kunci)
     where c.tanggal <= hari group by t.kunci_rhk
 ),
 lengkap as (
@@ -67,7 +67,7 @@ lengkap as (
         coalesce(l.langkah = l.langkah_selesai, false) as selesai,
         n.catatan_terakhir, coalesce(n.jumlah_catatan, 0) as jumlah_catatan, coalesce(l.tenggat, r.periode_akhir) as tenggat,
         o.ambang_tertinggal, o.ambang_kritis, o.hari_senyap
-    from main.rhk r
+    from pondasi.baris_rhk r
     join tampak.orang(hari) o on o.nip = r.nip
     left join dari_langkah l on l.kunci_rhk = r.kunci
     left join dari_catatan n on n.kunci_rhk = r.kunci

@@ -8,21 +8,21 @@ create or replace macro terlaksana(hari, tanggal, status, isi_dialog) as
 create or replace macro tampak.dialog(hari) as table
 select d.kunci, o.nip, o.nama, o.unit_kerja, d.tanggal, d.jenis, coalesce(a.nama, d.nama_atasan, o.nama_atasan) as nama_atasan,
     d.status, d.uraian, d.tindak_lanjut, d.tenggat, d.lembar_id, d.baris
-from main.dialog_kinerja d
+from pondasi.baris_dialog_kinerja d
 join tampak.orang(hari) o on o.nip = d.nip
-left join main.pegawai a on a.nip = d.nip_atasan
+left join pondasi.baris_pegawai a on a.nip = d.nip_atasan
 where terlaksana(hari, d.tanggal, d.status, coalesce(d.uraian, d.umpan_balik, d.tindak_lanjut, d.kendala, d.bukti_dukung));
 
 -- Each person with a leader whom the roster knows: how often they met, how long ago, when they are due.
 create or replace macro tampak.irama(awal, akhir, hari) as table
 with senama as (                             -- leaders named without an id
-    select nama_baku(nama) as nama_b, min(nip) as nip from main.pegawai
-    where exists (from main.pegawai where nip_atasan is null and nama_atasan is not null)
+    select nama_baku(nama) as nama_b, min(nip) as nip from pondasi.baris_pegawai
+    where exists (from pondasi.baris_pegawai where nip_atasan is null and nama_atasan is not null)
     group by 1 having count(*) = 1
 ),
 hitung as (
     select nip, count(*) filter (tanggal between awal and akhir) as dialog, max(tanggal) as terakhir
-    from main.dialog_kinerja d
+    from pondasi.baris_dialog_kinerja d
     where terlaksana(hari, tanggal, status, coalesce(uraian, umpan_balik, tindak_lanjut, kendala, bukti_dukung))
     group by nip
 ),
@@ -31,7 +31,7 @@ tempo as (
         o.irama_dialog as irama_bulan, o.segera_hari, cast(h.terakhir + to_months(o.irama_dialog) as date) as jatuh_tempo
     from tampak.orang(hari) o
     left join senama s on o.nip_atasan is null and s.nama_b = nama_baku(o.nama_atasan)
-    join main.pegawai a on a.nip = coalesce(o.nip_atasan, s.nip) and a.nip <> o.nip
+    join pondasi.baris_pegawai a on a.nip = coalesce(o.nip_atasan, s.nip) and a.nip <> o.nip
     left join hitung h on h.nip = o.nip
 )
 select * exclude (segera_hari), date_diff('day', terakhir, hari) as hari_sejak, date_diff('day', hari, jatuh_tempo) as sisa_hari,
