@@ -10,7 +10,7 @@ from layouts.sheets import layouts, sheet_of
 from pipelines.language import _
 from pipelines.recognise import Found, recognise
 
-REAL, OTHERS, HELD_OUT = layouts("nyata"), layouts("asing"), layouts("lain")
+REAL, OTHERS, HELD_OUT, OFFICES = layouts("nyata"), layouts("asing"), layouts("lain"), layouts("kantor")
 # Too little to go by without a title: the person is asked.
 ASKED = {"n44"}
 
@@ -19,7 +19,7 @@ def _taken(found: Found) -> bool:
     return found.refusal is None
 
 
-@pytest.mark.parametrize("layout", REAL + OTHERS + HELD_OUT, ids=lambda layout: layout["id"])
+@pytest.mark.parametrize("layout", REAL + OTHERS + HELD_OUT + OFFICES, ids=lambda layout: layout["id"])
 def test_kind_and_columns_of_a_layout(layout: dict[str, Any]) -> None:
     found = recognise(sheet_of(layout))[0]
     if layout["kind"] is None:
@@ -41,14 +41,14 @@ def test_kind_and_columns_of_a_layout(layout: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("seed", [2, 3])
 def test_no_layout_is_ever_taken_for_another_kind(seed: int) -> None:
-    for layout in REAL + OTHERS + HELD_OUT:
+    for layout in REAL + OTHERS + HELD_OUT + OFFICES:
         for found in recognise(sheet_of(layout, seed, count=5)):
             assert not _taken(found) or found.kind == layout["kind"], layout["id"]
 
 
 @pytest.mark.parametrize("seed", [4, 5])
 def test_nearly_every_layout_is_understood_whatever_its_rows_hold(seed: int) -> None:
-    wanted = [layout for layout in REAL + OTHERS + HELD_OUT if layout["kind"] and layout.get("loads", True)]
+    wanted = [layout for layout in REAL + OTHERS + HELD_OUT + OFFICES if layout["kind"] and layout.get("loads", True)]
     right = sum(1 for layout in wanted if recognise(sheet_of(layout, seed, count=30))[0].kind == layout["kind"])
     assert right / len(wanted) >= 0.95
 
@@ -75,7 +75,7 @@ def test_shuffled_columns_keep_their_fields() -> None:
 
 @pytest.mark.parametrize("code", ["bukan_ekinerja", "kurang_yakin", "kolom_wajib_hilang", "tata_letak_tidak_dikenal"])
 def test_a_refusal_names_the_sheet_and_says_what_to_do(code: str) -> None:
-    texts = [found.refusal for layout in REAL + OTHERS + HELD_OUT for found in recognise(sheet_of({**layout, "sheet": "Data 7"})) if found.code == code]
+    texts = [found.refusal for layout in REAL + OTHERS + HELD_OUT + OFFICES for found in recognise(sheet_of({**layout, "sheet": "Data 7"})) if found.code == code]
     assert texts
     for text in texts:
         assert text is not None

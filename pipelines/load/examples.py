@@ -44,8 +44,9 @@ def pick(cursor: duckdb.DuckDBPyConnection, kind: str, reports: dict[int, SheetR
 
 def _changes(cursor: duckdb.DuckDBPyConnection, kind: str) -> list[tuple[int, dict[str, Any], dict[str, Any], str]]:
     chosen = f"""
-        (select lembar_no, keadaan, unnest(min(baris, {SHOWN})) as baris from kandidat where keadaan in ('baru', 'berubah') group by lembar_no, keadaan) c
-        join kandidat k using (lembar_no, keadaan, baris)
+        (select lembar_no, keadaan, unnest(min({{'baris': baris, 'kunci': kunci}}, {SHOWN}), recursive := true)
+         from kandidat where keadaan in ('baru', 'berubah') group by lembar_no, keadaan) c
+        join kandidat k using (lembar_no, keadaan, baris, kunci)
     """
     new = _rows(cursor, f"""
         select c.lembar_no as lembar, c.keadaan, g.nama as nama_orang, s.* from {chosen}

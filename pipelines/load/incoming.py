@@ -20,6 +20,7 @@ SPREADSHEETS = {
     ".xlsb",
     ".xls",
     ".ods",
+    ".fods",
     ".csv",
     ".tsv",
     ".txt",
@@ -117,11 +118,16 @@ def prepare(
             file, sheets, members = coming.popleft().result()
             coming.extend(ahead.submit(take, given, following) for following, given in islice(waiting, 1))
             for cells in sheets:
-                label = f"{cells.member} › {cells.sheet}" if cells.member else cells.sheet
-                for found in recognise(cells, kind=kind, chosen=chosen, mappings=mappings or {}):
-                    file.sheets.append(Sheet(label, cells.hidden, found, cells.notes))
+                for found in recognise(cells, kind=kind, chosen=chosen, mappings=mappings or {}, name=cells.member or name):
+                    file.sheets.append(Sheet(label_of(cells, found), cells.hidden, found, cells.notes))
             incoming.files += [file, *members]
     return incoming
+
+
+def label_of(cells: Cells, found: Found | None = None) -> str:
+    """Name a table by its sheet, by its place inside a zip, and by its columns where it stands beside another."""
+    label = f"{cells.member} › {cells.sheet}" if cells.member else cells.sheet
+    return f"{label} ({found.part.place})" if found and found.part else label
 
 
 def walk(paths: Iterable[Path]) -> list[tuple[str, Path]]:

@@ -9,6 +9,7 @@ from pipelines.checks.rule import TOLAK, rules
 from pipelines.language import _
 from pipelines.load.report import SheetReport, row_ranges
 
+BY_MONTH = ("rhk", "rencana_aksi", "dialog_kinerja")  # kinds of which one row of a sheet may be several rows here
 SHOWN = 200  # findings of one code in one table that are kept, but for rejections: those are all kept
 
 
@@ -48,16 +49,21 @@ def judge(cursor: duckdb.DuckDBPyConnection, kind: str, missing: dict[int, int])
         with salah as (
             select lembar_no, baris from temuan_jenis join aturan using (code) where tolak group by lembar_no, baris
         )
-        select t.lembar_no, t.baris, coalesce(t.lewati, 'tolak') as nasib
+        select distinct t.lembar_no, t.baris, coalesce(t.lewati, 'tolak') as nasib
         from terketik t left join salah s using (lembar_no, baris) where t.lewati is not null or s.baris is not null or t.kunci is null
     """)
     # Of rows with one key in one sheet the first speaks; keys that stand once need no ranking.
+    # A row that says something for several months goes only when all of it has been said before.
     cursor.execute("""
         insert into nasib
         with layak as (select lembar_no, baris, kunci_baris from terketik anti join nasib using (lembar_no, baris)),
-        kembar as (select lembar_no, kunci_baris, min(baris) as pertama from layak group by lembar_no, kunci_baris having count(*) > 1)
-        select l.lembar_no, l.baris, 'baris_ganda'
-        from layak l join kembar k on k.lembar_no = l.lembar_no and k.kunci_baris is not distinct from l.kunci_baris where l.baris > k.pertama
+        kembar as (select lembar_no, kunci_baris, min(baris) as pertama from layak group by lembar_no, kunci_baris having count(*) > 1),
+        lagi as (select l.* from layak l join kembar k on k.lembar_no = l.lembar_no and k.kunci_baris is not distinct from l.kunci_baris where l.baris > k.pertama)
+        select distinct lembar_no, baris, 'baris_ganda' from lagi
+        anti join (
+            from layak l semi join lagi using (lembar_no, baris)
+            anti join lagi g on g.lembar_no = l.lembar_no and g.baris = l.baris and g.kunci_baris is not distinct from l.kunci_baris
+        ) using (lembar_no, baris)
     """)
     cursor.execute("""
         insert into temuan_jenis
@@ -66,7 +72,8 @@ def judge(cursor: duckdb.DuckDBPyConnection, kind: str, missing: dict[int, int])
         select n.lembar_no, n.baris, null, null, 'nip_kosong' from nasib n
         where n.nasib = 'tolak' and not exists (select 1 from temuan_jenis t where t.lembar_no = n.lembar_no and t.baris = n.baris)
     """)
-    cursor.execute("insert into temuan_semua from temuan_jenis")
+    # What is wrong with a row is said once, however many months the row speaks of.
+    cursor.execute(f"insert into temuan_semua select {'distinct' if kind in BY_MONTH else ''} * from temuan_jenis")
     if missing:
         cursor.execute("""
             insert into temuan_semua select lembar_no, null, null, cast(count(*) as varchar), 'ditarik' from ditarik group by lembar_no

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from pipelines.checks.rule import PERINGATAN, TOLAK
 from pipelines.language import _
-from pipelines.load.incoming import Incoming
+from pipelines.load.incoming import Incoming, label_of
 from pipelines.load.report import Report
 from pipelines.load.store import Unavailable, bytes_of
 from pipelines.load.undoing import BatchUnknown
@@ -198,17 +198,20 @@ def _again(wanted: _Wanted, sheets: list[Cells]) -> ProblemSheet | None:
     """Find one table in a file that was read again, by its sheet and header row, understood as it was then."""
     choice = columns_of(wanted.kind, wanted.columns, wanted.headers)
     for cells in sheets:
-        if (f"{cells.member} › {cells.sheet}" if cells.member else cells.sheet) != wanted.label:
+        if not wanted.label.startswith(label_of(cells)):
             continue
         returned = take_off(cells)
-        bare: CellsLike = returned.cells if returned else cells
-        founds = recognise(bare, mappings={wanted.signature: SavedMapping(wanted.kind, choice)})
+        whole: CellsLike = returned.cells if returned else cells
+        name = (returned.mark.name if returned and returned.mark else "") or cells.member or wanted.file
+        founds = recognise(whole, mappings={wanted.signature: SavedMapping(wanted.kind, choice)}, name=name)
         for place, found in enumerate(founds):
-            if found.header_row == wanted.header_row and found.kind == wanted.kind:
+            if found.header_row == wanted.header_row and found.kind == wanted.kind and label_of(cells, found) == wanted.label:
                 if returned:
                     returned.sign([found])
-                mark = Mark(wanted.kind, found.signature, bare.sheet, wanted.sha256, wanted.label, _year(found, wanted), choice)
-                top = _top(bare, founds[place - 1], wanted.header_row) if place else 1
+                bare = found.part or whole
+                mark = Mark(wanted.kind, found.signature, bare.sheet, wanted.sha256, wanted.label, _year(found, wanted), choice, name)
+                beside = founds[place - 1].part is not found.part
+                top = _top(bare, founds[place - 1], wanted.header_row) if place and not beside else 1
                 return ProblemSheet(wanted.file, cells.sheet, bare, found, top, mark, wanted.problems)
     return None
 

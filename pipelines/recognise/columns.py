@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from pipelines.recognise.calendar_columns import Calendar
 from pipelines.recognise.fitting import fit
 from pipelines.recognise.lexicon import Meaning, is_private, meanings
 from pipelines.recognise.values import Profile
 from pipelines.recognise.vocabulary import Kind
 from pipelines.recognise.words import canon
 
-MONTHS = {"jan": 1, "feb": 2, "peb": 2, "mar": 3, "apr": 4, "mei": 5, "may": 5, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "agt": 8, "aug": 8,
-          "sep": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12}
+_BY_TIME = ("rencana_aksi", "rhk", "dialog_kinerja")     # kinds whose tables offices lay out by month or quarter
 _HARD = {"nip", "tanggal", "jam", "rentang_jam", "menit", "nama", "teks", "periode", "tahun", "unit"}
 
 
@@ -37,7 +37,7 @@ class Assignment:
     private: set[int] = field(default_factory=set)
     unmapped: list[int] = field(default_factory=list)
     number_column: int | None = None
-    months: dict[int, int] = field(default_factory=dict)     # month → its column, on plans laid out by month
+    calendar: Calendar = field(default_factory=Calendar)     # the columns of tables laid out by month or quarter
 
     def put(self, name: str, column: int, trust: float, word: str, lexical: float = 0.0) -> None:
         """Give a column to a field."""
@@ -167,31 +167,18 @@ def _correct(profiles: list[Profile], kind: Kind, result: Assignment) -> None:
                 break
 
 
-def _by_months(headers: list[Header], kind: Kind, result: Assignment) -> None:
-    """Find month columns (Jan … Des) on kinds whose rows have a deadline."""
-    if "tenggat" not in kind.fields or kind.name == "dialog_kinerja":
-        return
-    taken = set(result.columns.values()) | result.private
-    months: dict[int, int] = {}
-    for column, header in enumerate(headers):
-        words = canon(header.label).split()
-        if column in taken or len(words) not in (1, 2) or len(words[-1]) > 9 or (len(words) == 2 and words[0] not in {"bulan", "target", "jadwal", "waktu"}):
-            continue
-        if (month := MONTHS.get(words[-1][:3])) is not None:
-            months.setdefault(month, column)
-    if len(months) >= 3:
-        result.months = months
-        result.ignored |= set(months.values())
-
-
-def assign(headers: list[Header], profiles: list[Profile], kind: Kind) -> Assignment:
-    """Assign the columns of a header row to the fields of a kind."""
+def assign(headers: list[Header], profiles: list[Profile], kind: Kind, calendar: Calendar | None = None) -> Assignment:
+    """Assign the columns of a header row to the fields of a kind; those laid out by time stay apart."""
     result = Assignment(kind)
+    if calendar and kind.name in _BY_TIME:
+        result.calendar = calendar
+        result.ignored |= calendar.columns
+        headers = [Header("", ()) if column in calendar.columns else header for column, header in enumerate(headers)]
+        profiles = [{} if column in calendar.columns else seen for column, seen in enumerate(profiles)]
     _by_words(headers, profiles, kind, result)
     _duplicates(headers, kind, result)
     _correct(profiles, kind, result)
     _by_values(headers, profiles, kind, result)
-    _by_months(headers, kind, result)
     taken = set(result.columns.values())
     result.ignored -= taken
     result.unmapped = [

@@ -22,8 +22,9 @@ def fit(wanted: str, seen: Profile) -> float:
     if wanted == "unit":
         return seen["unit"] if seen["unit"] > 0.3 else (-1.0 if number + dated + clock + seen["nip"] > 0.7 else 0.0)
     if wanted == "tanggal":
-        serial = number > 0.7 and seen["panjang"] < 8 and seen["tahun"] < 0.5
-        return 1.0 if dated > 0.5 else (0.0 if serial or dated > 0.1 else -1.0)
+        day = dated + seen["hari"]
+        serial = number + day > 0.7 and seen["panjang"] < 12 and seen["tahun"] < 0.5
+        return 1.0 if day > 0.5 else (0.0 if serial or dated > 0.1 else -1.0)
     if wanted == "jam":
         return (
             1.0 if clock > 0.5 else (-1.0 if span > 0.4 or text > 0.5 or dated > 0.6 else 0.0 if number > 0.5 else -0.3)

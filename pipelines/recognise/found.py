@@ -22,6 +22,16 @@ class CellsLike(Protocol):
 
 
 @dataclass
+class Part:
+    """Hold some columns of a sheet in which tables stand side by side (a CellsLike); place says which ("F–J")."""
+
+    sheet: str
+    table: pa.Table
+    merged: list[tuple[int, int, int, int]]
+    place: str
+
+
+@dataclass
 class SavedMapping:
     """Hold a person's remembered choice for a header."""
 
@@ -47,8 +57,10 @@ class Found:
     missing: list[str] = field(default_factory=list)
     identity: dict[str, str] = field(default_factory=dict)
     signature: str = ""
+    # A row laid out by month stands here once for every month it tells of, under its one number.
     staged: pa.Table = field(default_factory=lambda: pa.table({"row": pa.array([], pa.int32())}))
     skipped: list[tuple[int, str]] = field(default_factory=list)
     rows: int = 0
     head: list[Row] = field(default_factory=list)
+    part: Part | None = None  # where it stands beside another table: its own columns, by which all columns here are counted
     returned: Returned | None = None  # where it holds only some rows of an export, handed out and corrected

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
 
+from pipelines.recognise.calendar_columns import month_titles, spelt_out
 from pipelines.recognise.columns import Header
-from pipelines.recognise.lexicon import header_hit
+from pipelines.recognise.lexicon import exact_hit, header_hit, header_words
 from pipelines.recognise.values import CLOCK, DATE, NIP, NUMBER, URL
 from pipelines.recognise.words import canon
 
@@ -17,7 +18,7 @@ Row = list[str | None]
 Spans = Mapping[int, list[tuple[int, int]]]  # row of the file → merged columns (first, last)
 
 NUMBERING = re.compile(r"^\s*[\(\[]?\s*(?:\d{1,2}|[a-z]|[ivx]{1,4})\s*[\)\].]?(?:\s*=.*)?\s*$", re.IGNORECASE)
-_LETTERED = re.compile(r"^\s*[a-zA-Z]\s*$")
+_TIME = re.compile(r"^(?:\d{1,2}|20\d\d-\d\d-01)$")       # a month that is only numbered, or written as a date
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def is_numbering(row: Row) -> bool:
 
 def _wide(parent: Row, spans: list[tuple[int, int]]) -> dict[int, tuple[int, int]]:
     """Map each parent cell that spans several columns to its columns: merged ones, else up to the next filled cell."""
-    wide: dict[int, tuple[int, int]] = {first: (first, last) for first, last in spans if last > first and parent[first]}
+    wide: dict[int, tuple[int, int]] = {first: (first, last) for first, last in spans if last > first and first < len(parent) and parent[first]}
     if wide:
         return wide
     filled = [c for c, text in enumerate(parent) if text]
@@ -75,13 +76,18 @@ def _wide(parent: Row, spans: list[tuple[int, int]]) -> dict[int, tuple[int, int
 def _join(parents: list[list[str]], parent: Row, child: Row, spans: list[tuple[int, int]]) -> list[list[str]] | None:
     """Lay the texts of a lower header row under those of the upper one, or say that it is no header row."""
     filled = [c for c, text in enumerate(child) if text]
-    if not filled or any(_like_data(child[c] or "") for c in filled):
+    strange = [child[c] or "" for c in filled if _like_data(child[c] or "")]
+    if not filled or not all(map(_TIME.match, strange)):
         return None
     wide = _wide(parent, spans)
     under: dict[int, int] = {}
     for first, (begin, end) in wide.items():
         for c in range(begin, end + 1):
             under[c] = first
+    if strange or len(filled) in {4, 12}:
+        child = spelt_out(parent, month_titles(child), under)
+        if any(_like_data(child[c] or "") for c in filled):
+            return None
     merged = bool(spans)
     for c in filled:
         if c not in under and (parents[c] or merged) and parents[c]:
@@ -103,6 +109,33 @@ def _join(parents: list[list[str]], parent: Row, child: Row, spans: list[tuple[i
     return joined
 
 
+def _wrap(parents: list[list[str]], parent: Row, child: Row) -> list[list[str]] | None:
+    """Lay a header's second line under its first where the lines stand in two rows: "Uraian" over "Kegiatan"."""
+    filled = [c for c, text in enumerate(child) if text]
+    if not filled or any(len(child[c] or "") > 40 or _like_data(child[c] or "") for c in filled):
+        return None
+    wide = _wide(parent, [])
+    joined = [list(texts) for texts in parents]
+    whole = 0
+    for c in filled:
+        text = child[c] or ""
+        above = joined[c] or next((parents[first] for first, (begin, end) in wide.items() if begin < c <= end), [])
+        together = " ".join([*above, text])
+        if joined[c]:
+            # The two lines must be one title that is known, or words of titles: a first record is neither.
+            if not (known := exact_hit(together)) and not header_words(text):
+                return None
+            whole += known
+            joined[c] = [together]
+        elif above and exact_hit(together):
+            joined[c] = [*above, text]
+        elif header_hit(text) >= 0.8:
+            joined[c] = [text]
+        else:
+            return None
+    return joined if whole else None
+
+
 def _header(texts: list[str]) -> Header:
     texts = [text.strip() for text in texts if text and text.strip()]
     label = " ".join(dict.fromkeys(texts))
@@ -121,6 +154,7 @@ def candidates(rows: list[Row], numbers: list[int], spans: Spans) -> list[Candid
     """List possible headers among rows, most header-like first."""
     found: list[Candidate] = []
     for start, row in enumerate(rows):
+        row = month_titles(row)
         cells = [text for text in row if text]
         if len(cells) < 2 or any(map(_surely_data, cells)) or sum(map(_like_data, cells)) > len(cells) * 0.34 or is_numbering(row):
             continue
@@ -133,11 +167,13 @@ def candidates(rows: list[Row], numbers: list[int], spans: Spans) -> list[Candid
             if below >= len(rows):
                 break
             joined = _join(upper, parent, rows[below], spans.get(numbers[below - 1], []))
-            if joined is None:
+            wrapped = _wrap(upper, parent, rows[below]) if joined is None else None
+            if joined is None and wrapped is None:
                 break
-            options.append(_candidate(start, depth, joined))
-            upper, parent = joined, [" ".join(item) or None for item in joined]
-            if not spans.get(numbers[below]):
+            upper = joined or wrapped or upper
+            options.append(_candidate(start, depth, upper))
+            parent = [" ".join(item) or None for item in upper]
+            if joined and not spans.get(numbers[below]):
                 break
         if single.hits < 1.5 and len(options) == 1:
             continue

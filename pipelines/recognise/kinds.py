@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipelines.recognise.calendar_columns import Calendar, calendar_of
 from pipelines.recognise.columns import Assignment, Header, assign
 from pipelines.recognise.values import Profile
 from pipelines.recognise.vocabulary import Kind, LookAlike, vocabulary
 from pipelines.recognise.words import canon, forms
 
 PERSON = ("nip", "nama_nip", "nama")
+_OURS = {"rhk", "rhk_pimpinan", "rencana_aksi"}      # beside one of these, a title of something else is the subject of the work
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,15 @@ def title_strength(texts: list[str], kind: Kind) -> float:
     return best
 
 
+def _taken_by(kind: Kind, calendar: Calendar, title: float, chosen: bool) -> Calendar | None:
+    """Return the months that a kind may read: people beside months are meetings only where a title or a person says so."""
+    return calendar if kind.name != "dialog_kinerja" or title > 0.5 or chosen else None
+
+
+def _given_by(calendar: Calendar) -> set[str]:
+    return {"tanggal", "periode"} if calendar else set()
+
+
 def _telling(seen: Profile) -> bool:
     """Say whether a column holds dates or clocks: a kind that has no use for them is rarely the right one."""
     return seen.get("tanggal", 0.0) > 0.6 or seen.get("rentang_jam", 0.0) > 0.6 or seen.get("jam", 0.0) > 0.6
@@ -61,24 +72,26 @@ def _telling(seen: Profile) -> bool:
 def judge(headers: list[Header], profiles: list[Profile], titles: list[str], given: set[str], only: Kind | None = None) -> list[Verdict]:
     """Score the kinds for a header row, best first."""
     verdicts: list[Verdict] = []
+    calendar = calendar_of(headers)
     for kind in (only,) if only else vocabulary().kinds.values():
-        assignment = assign(headers, profiles, kind)
-        missing = _missing(assignment, given)
+        title = title_strength(titles, kind)
+        assignment = assign(headers, profiles, kind, _taken_by(kind, calendar, title, bool(only)))
+        missing = _missing(assignment, given | _given_by(assignment.calendar))
         score = 0.0
         for name, trust in assignment.lexical.items():
             weight = kind.fields[name].weight
             if not assignment.words[name]:      # only its values speak for it
                 score += min(weight, 1.5) * 0.2
             elif trust > 0.75:
-                score += weight * min(trust, 1.0) * kind.rarity.get(assignment.words[name], 0.4)
+                # What speaks against a kind does so however many kinds know the word.
+                score += weight * min(trust, 1.0) * (kind.rarity.get(assignment.words[name], 0.4) if weight > 0 else 1.0)
             else:
                 score += min(weight, 2.5) * trust * trust * kind.rarity.get(assignment.words[name], 0.4)
-        score += 0.2 * len(assignment.months)
+        score += min(2.4, (0.2 if len(assignment.calendar) > 4 else 0.5) * len(assignment.calendar))
         score -= sum(0.9 if _telling(profiles[column]) else 0.3 for column in assignment.unmapped)
         guessed = [name for name in assignment.by_values if kind.fields[name].required and name != "nip"]
         score -= 1.1 * len(guessed)
         score -= sum(0.6 if name == "nip" else 2.2 for name in missing)
-        title = title_strength(titles, kind)
         score += 2.4 * title
         verdicts.append(Verdict(kind, assignment, score, missing, title > 0.5))
     verdicts.sort(key=lambda item: -item.score)
@@ -97,9 +110,14 @@ def foreign_columns(headers: list[Header], unmapped: list[int]) -> int:
     return sum(1 for column in unmapped for text, _trust in headers[column].texts[:1] if any(form in known for form, trust in forms(text) if trust > 0.7))
 
 
+def labels_of(header: Header) -> set[str]:
+    """List the comparable forms of a header."""
+    return {form for text, _t in header.texts for form, trust in forms(text) if trust > 0.7}
+
+
 def look_alike(headers: list[Header], titles: list[str], best: Verdict | None) -> LookAlike | None:
     """Name the look-alike that a sheet is, when its words outweigh those of our kinds."""
-    labels = [{form for text, _t in header.texts for form, trust in forms(text) if trust > 0.7} for header in headers if header.label]
+    labels = [labels_of(header) for header in headers if header.label]
     found: tuple[float, LookAlike, bool] | None = None
     for item in vocabulary().look_alikes:
         hits = sum(1 for words in labels if words & item.headers)
@@ -118,7 +136,8 @@ def look_alike(headers: list[Header], titles: list[str], best: Verdict | None) -
         if trust > 0.75 and name not in PERSON and word and word not in item.headers:
             own.add(name)
     distinct = sum(best.kind.fields[name].weight * best.kind.rarity.get(best.assignment.words[name], 0.4) for name in own)
-    if titled and not best.titled:
+    foreign = any(labels_of(headers[column]) & item.headers for column in best.assignment.unmapped)
+    if titled and (not best.titled or (foreign and not _OURS & (set(best.assignment.columns) - {best.kind.name}))):
         return item
     if best.titled and not titled:
         distinct += 2.5

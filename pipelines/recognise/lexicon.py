@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Levenshtein
 
+from pipelines.recognise.calendar_columns import month_of
 from pipelines.recognise.vocabulary import Kind, vocabulary
 from pipelines.recognise.words import forms
 
@@ -15,12 +17,12 @@ _GUARDS = frozenset(
     ["atasan", "pimpinan", "penilai", "verifikator", "kepala", "lahir", "id", "kode", "jumlah", "total", "nilai", "foto", "hp", "sk", "pensiun", "masuk", "pulang", "surat", "anggaran", "gaji", "barang", "siswa", "pasien", "rekening", "no", "sisa", "temuan", "rekomendasi", "berikutnya", "tenggat", "belum", "tidak", "sudah", "rata", "persen", "target", "realisasi", "jabatan", "nip", "unit", "golongan", "status", "alamat", "kontrak", "upload", "temuan", "ke", "akhir", "awal", "mulai", "selesai", "stok", "tarif", "sampel", "sumber", "bukti", "satuan", "biaya", "rapat", "cuti", "dialog"]
 )
 _FILLERS = frozenset(
-    ["isi", "data", "detail", "rincian", "kolom", "user", "pegawai", "asn", "pns", "tbl", "uraian", "deskripsi", "skp", "logaktivitas", "lkh", "yang", "dilakukan", "dilaksanakan", "harian", "bulanan", "kinerja", "kegiatan", "wajib", "diisi", "dan", "atau", "tahunan", "triwulan", "periode", "tw", "i", "ii", "iii", "iv", "hari", "ini", "2024", "2025", "2026", "2027", "asli", "anda", "saya", "staf", "individu", "catatan", "log", "field", "txt", "str", "fld", "col"]
+    ["isi", "data", "detail", "rincian", "kolom", "user", "pegawai", "asn", "pns", "tbl", "uraian", "deskripsi", "skp", "logaktivitas", "lkh", "yang", "dilakukan", "dilaksanakan", "harian", "bulanan", "kinerja", "kegiatan", "wajib", "diisi", "dan", "atau", "tahunan", "triwulan", "periode", "tw", "i", "ii", "iii", "iv", "hari", "ini", "2024", "2025", "2026", "2027", "asli", "anda", "saya", "staf", "individu", "catatan", "log", "field", "txt", "str", "fld", "col", "pemilik", "bawahan", "coachee", "mentee", "karyawan", "personil", "personel", "anggota", "ybs", "dinilai", "bersangkutan", "gelar", "lengkap", "saat", "sd", "terkini", "terakhir", "the", "of", "employee", "staff", "telah", "masing", "apa", "kami", "mereka", "telah", "akan", "sedang", "tersebut"]
 )
 
 # What database columns begin with: "renaksi_satuan" is a satuan.
 _ENTITIES = frozenset(["renaksi", "rencana", "aksi", "rhk", "iki", "indikator", "log", "dialog", "kegiatan", "output", "target", "cuti", "catatan", "laporan", "skp", "user", "pegawai", "emp", "karyawan", "tb", "tbl"])
-_MONTHS = frozenset(["jan", "feb", "peb", "mar", "apr", "mei", "jun", "jul", "agu", "ags", "agt", "sep", "okt", "nov", "nop", "des"])
+_A_MONTH = re.compile(r"^\s*(?:bulan\s+|target\s+)?[a-z]{3,9}\.?(?:[\s\-']*(?:20)?\d\d)?\s*$", re.IGNORECASE)
 _VAGUE = frozenset({"nama", "name", "user", "unit", "jenis", "status", "pegawai", "kategori", "tipe", "ruang", "tim"})
 
 Meaning = tuple[str, float, str]  # field, trust, the synonym that matched
@@ -31,17 +33,21 @@ def _longest_part(words: list[str], kind: Kind) -> list[Meaning]:
     found: list[Meaning] = []
     count = len(words)
     for size in range(count - 1, 0, -1):
-        head, rest = " ".join(words[:size]), words[size:]
-        if head in kind.exact and not _GUARDS.intersection(rest):
-            trust = 0.92 if _FILLERS.issuperset(rest) else 0.4 if head in _VAGUE else 0.62 + 0.25 * size / count
-            found += [(name, trust * own, head) for name, own in kind.exact[head]]
+        head = " ".join(words[:size])
+        beside = {name: set(words[size:]) - kind.fields[name].company for name, _own in kind.exact.get(head, ())}
+        if fitting := [(name, own) for name, own in kind.exact.get(head, ()) if not _GUARDS.intersection(beside[name])]:
+            for name, own in fitting:
+                trust = 0.92 if _FILLERS.issuperset(beside[name]) else 0.4 if head in _VAGUE else 0.62 + 0.25 * size / count
+                found.append((name, trust * own, head))
             break
     for start in range(1, count):
-        before, tail = words[:start], " ".join(words[start:])
-        entity = _ENTITIES.issuperset(before)
-        if tail in kind.exact and (entity or not _GUARDS.intersection(before)):
-            trust = 0.8 if _FILLERS.issuperset(before) else 0.74 if entity else 0.3 + 0.2 * (count - start) / count
-            found += [(name, trust * own, tail) for name, own in kind.exact[tail]]
+        tail = " ".join(words[start:])
+        ahead = {name: set(words[:start]) - kind.fields[name].company for name, _own in kind.exact.get(tail, ())}
+        entity = _ENTITIES.issuperset(words[:start])
+        if fitting := [(name, own) for name, own in kind.exact.get(tail, ()) if entity or not _GUARDS.intersection(ahead[name])]:
+            for name, own in fitting:
+                trust = 0.8 if _FILLERS.issuperset(ahead[name]) else 0.74 if entity else 0.3 + 0.2 * (count - start) / count
+                found.append((name, trust * own, tail))
             break
     return found
 
@@ -138,6 +144,20 @@ def is_private(text: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=20_000)
+def exact_hit(text: str) -> bool:
+    """Say whether a text is a header that is known word for word (what stands in brackets apart)."""
+    words = vocabulary()
+    return any(form in words.known_headers or form in words.ignored or form in words.private for form, trust in forms(text) if trust > 0.9)
+
+
+@lru_cache(maxsize=20_000)
+def header_words(text: str) -> bool:
+    """Say whether every word of a text is one that headers are made of."""
+    known = _known_words()
+    return all(word in known and not word.isdigit() for word in forms(text)[0][0].split()) if forms(text) else True
+
+
 @lru_cache(maxsize=100_000)
 def header_hit(text: str) -> float:
     """Say how much a cell looks like a header of any kind: 1 known, 0.8 nearly, 0 not."""
@@ -147,7 +167,7 @@ def header_hit(text: str) -> float:
     for form, trust in forms(text):
         if form in words.known_headers or form in words.private or form in words.ignored:
             return 1.0 if trust > 0.9 else 0.8
-    if text.strip().lower()[:3] in _MONTHS and len(text.strip()) <= 9 and text.strip().isalpha():
+    if _A_MONTH.match(text) and any(month_of(word) for word in re.findall("[a-z]+", text.lower())):
         return 0.8
     if any(form in item.headers for item in words.look_alikes for form, _trust in forms(text)):
         return 0.8

@@ -89,7 +89,7 @@ def _signed(verdict: Verdict) -> bool:
     """Say whether enough columns that tell the kind are named surely."""
     lexical, kind = verdict.assignment.lexical, verdict.kind
     signs = sum(1 for name in kind.signs if lexical.get(name, 0) > 0.7 and kind.rarity.get(verdict.assignment.words[name], 0) > 0.39)
-    return signs + (2 if verdict.assignment.months else 0) >= kind.signs_needed
+    return signs + (2 if verdict.assignment.calendar else 0) >= kind.signs_needed
 
 
 def _plain_log(verdict: Verdict) -> bool:

@@ -21,9 +21,9 @@ LOOK = 80        # rows of a sheet among which a header is looked for
 
 
 @lru_cache(maxsize=1)
-def _known_words() -> pa.Array:
+def _known_words() -> frozenset[str]:
     words = vocabulary().known_headers | vocabulary().ignored
-    return pa.array({form for word in words for form in (word, word.upper(), word.title(), word.capitalize(), word.replace(" ", "_"))}, pa.string())
+    return frozenset({form for word in words for form in (word, word.upper(), word.title(), word.capitalize(), word.replace(" ", "_"))})
 
 
 def _same_header(row: Row, candidate: Candidate) -> bool:
@@ -50,11 +50,10 @@ def reach(table: pa.Table, option: Option, begin: int, sheet: str, kind: str | N
     top = begin + candidate.start + candidate.depth
     rest = table.slice(top)
     own = {text for header in candidate.headers for text, _trust in header.texts}
-    words = pa.concat_arrays([_known_words(), pa.array(list(own), pa.string())])
     repeated: dict[int, int] = {}
     fill = fill_count(rest)
     covered = -1
-    for position in header_rows(rest, fill, len(candidate.headers), words).tolist():
+    for position in header_rows(rest, fill, len(candidate.headers), _known_words(), own).tolist():
         if position < covered:
             continue
         row = lists(rest, position, 1)[0]

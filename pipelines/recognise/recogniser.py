@@ -10,13 +10,14 @@ from pipelines.recognise import refusals
 from pipelines.recognise.found import CellsLike, Found, Row, SavedMapping
 from pipelines.recognise.headers import Candidate, candidates, plain_headers
 from pipelines.recognise.kinds import Verdict, look_alike
+from pipelines.recognise.naming import Named, told_by
 from pipelines.recognise.options import LEAD, SURE, Option, choose, confidence, lists, override, spans, titles_of, weigh
 from pipelines.recognise.reach import LOOK, Reach, reach
 from pipelines.recognise.returned import take_off
 from pipelines.recognise.rows import sort_rows
+from pipelines.recognise.side_by_side import parts
 from pipelines.recognise.staging import stage
-from pipelines.recognise.vocabulary import vocabulary
-from pipelines.recognise.words import canon, forms
+from pipelines.recognise.words import canon
 
 Refusal = tuple[str, str]  # code, two sentences
 
@@ -33,10 +34,27 @@ class _Judged:
 
 def recognise(
     cells: CellsLike, *, kind: str | None = None, mappings: Mapping[str, SavedMapping] | None = None, chosen: dict[str, str] | None = None,
+    name: str | None = None,
 ) -> list[Found]:
-    """Find the tables of a sheet; a sheet without one gives a single refusal."""
+    """Find the tables of a sheet; a sheet without one gives a single refusal.
+
+    name: of the file (or of the member of a zip), which may tell a person or a month that nothing inside tells.
+    """
     if returned := take_off(cells):
-        return returned.sign(recognise(returned.cells, kind=kind, mappings=returned.mappings(mappings), chosen=chosen))
+        name = (returned.mark.name if returned.mark else "") or name
+        return returned.sign(recognise(returned.cells, kind=kind, mappings=returned.mappings(mappings), chosen=chosen, name=name))
+    beside: list[Found] = []
+    for part in parts(cells, kind, mappings):
+        for found in _in_columns(part, kind, mappings, chosen, name):
+            found.part = found.part or part
+            beside.append(found)
+    return beside or _in_columns(cells, kind, mappings, chosen, name)
+
+
+def _in_columns(
+    cells: CellsLike, kind: str | None, mappings: Mapping[str, SavedMapping] | None, chosen: dict[str, str] | None, name: str | None,
+) -> list[Found]:
+    """Find the tables that stand under each other."""
     table, sheet = cells.table, cells.sheet
     if table.num_rows == 0 or table.num_columns < 2:
         return [Found(code="lembar_kosong", refusal=refusals.empty(sheet))]
@@ -54,7 +72,7 @@ def recognise(
         item = look_alike([], titles_of(head[:12], sheet), None) if kind is None else None
         code, text = ("bukan_ekinerja", refusals.not_ours(sheet, item)) if item else ("tata_letak_tidak_dikenal", refusals.unknown(sheet))
         return [Found(code=code, refusal=text, head=head[:12])]
-    return _tables(cells, option, kind, chosen, head, remembered is not None)
+    return _tables(cells, option, kind, chosen, head, remembered is not None, told_by(sheet, name))
 
 
 def _headers(head: list[Row], numbers: list[int], cells: CellsLike, chosen: dict[str, str] | None, remembered: bool) -> list[Candidate]:
@@ -70,31 +88,35 @@ def _headers(head: list[Row], numbers: list[int], cells: CellsLike, chosen: dict
     return found
 
 
-def _tables(cells: CellsLike, option: Option | None, kind: str | None, chosen: dict[str, str] | None, head: list[Row], remembered: bool) -> list[Found]:
+def _tables(
+    cells: CellsLike, option: Option | None, kind: str | None, chosen: dict[str, str] | None, head: list[Row], remembered: bool, named: Named,
+) -> list[Found]:
     """Walk down a sheet from table to table."""
     founds: list[Found] = []
     begin = 0
     while option is not None:
-        judged = _judge(cells.sheet, option, kind, chosen)
+        judged = _judge(cells.sheet, option, kind, chosen, named)
         extent = reach(cells.table, option, begin, cells.sheet, kind)
-        founds.append(_found(cells, judged, extent, head, remembered))
+        founds.append(_found(cells, judged, extent, head, remembered, named))
         begin, option = extent.top, extent.following
     return founds
 
 
-def _judge(sheet: str, option: Option, kind: str | None, chosen: dict[str, str] | None) -> _Judged:
+def _judge(sheet: str, option: Option, kind: str | None, chosen: dict[str, str] | None, named: Named) -> _Judged:
     """Decide whether a table is taken as the kind that suits it best."""
     verdict = override(option, option.verdicts[0], chosen) if chosen else option.verdicts[0]
     sure, lead = confidence(option)
-    if "nip" in verdict.missing and (person := _person_from_sheet(sheet)):
-        option.identity["nama"] = person
+    if "nip" in verdict.missing and (named.nip or named.nama):
+        option.identity.update({key: told for key, told in (("nip", named.nip), ("nama", named.nama)) if told})
         verdict = verdict.without_missing("nip")
-        sure = round(sure * 0.85, 3)
+        sure = round(sure * (1 if named.nip else 0.85), 3)
+    elif named.nip and "nip" not in option.identity and not {"nip", "nama_nip"} & set(verdict.assignment.columns) and "nama" in option.identity:
+        option.identity["nip"] = named.nip
     if kind is not None:
         return _Judged(option, verdict, max(sure, 0.9), None)
     if item := look_alike(option.candidate.headers, option.titles, verdict):
         return _Judged(option, verdict, 0.0, ("bukan_ekinerja", refusals.not_ours(sheet, item)))
-    known = len(verdict.assignment.columns) + len(verdict.assignment.months)
+    known = len(verdict.assignment.columns) + len(verdict.assignment.calendar)
     if verdict.score < 1.2 or known < 2:
         return _Judged(option, verdict, 0.0, ("tata_letak_tidak_dikenal", refusals.unknown(sheet)))
     serious = [name for name in verdict.missing if name != "nip"]
@@ -103,7 +125,7 @@ def _judge(sheet: str, option: Option, kind: str | None, chosen: dict[str, str] 
     return _Judged(option, verdict, sure, None)
 
 
-def _found(cells: CellsLike, judged: _Judged, extent: Reach, head: list[Row], remembered: bool) -> Found:
+def _found(cells: CellsLike, judged: _Judged, extent: Reach, head: list[Row], remembered: bool, named: Named) -> Found:
     """Write down what was found in one table, with its staged rows when it is taken."""
     option, verdict = judged.option, judged.verdict
     candidate, assignment = option.candidate, verdict.assignment
@@ -120,10 +142,15 @@ def _found(cells: CellsLike, judged: _Judged, extent: Reach, head: list[Row], re
             found.reasons = [_("dugaan: {kind}").format(kind=_(verdict.kind.judul)), *_describe(option, verdict)]
         return found
     sorted_rows = sort_rows(body, assignment, extent.repeated, extent.tail)
-    found.staged, found.skipped = stage(body, assignment, sorted_rows, option.identity, cells.merged)
+    found.staged, found.skipped, wide = stage(body, assignment, sorted_rows, option.identity, cells.merged, named)
     found.kind, found.reasons = verdict.kind.name, _describe(option, verdict)
-    found.columns, found.missing = dict(assignment.columns), list(verdict.missing)
-    found.unmapped = [labels[column] for column in assignment.unmapped]
+    found.columns = {name: column for name, column in assignment.columns.items() if name not in wide.superseded}
+    found.missing = list(verdict.missing)
+    found.unmapped = [labels[column] for column in sorted([*assignment.unmapped, *(assignment.columns[name] for name in wide.superseded)])]
+    if wide.sources is not None:
+        found.reasons.append(_("kolom per bulan dibaca sebagai satu baris tiap bulan"))
+    elif wide.summed:
+        found.reasons.append(_("angka per bulan dijumlahkan menjadi satu baris setahun"))
     found.dropped = [labels[column] for column in sorted(assignment.private)]
     if remembered:
         found.confidence = 1.0
@@ -131,7 +158,7 @@ def _found(cells: CellsLike, judged: _Judged, extent: Reach, head: list[Row], re
     if body.num_rows == 0:
         found.code, found.refusal = "lembar_kosong", refusals.no_rows(cells.sheet, verdict.kind)
     elif verdict.missing:
-        found.code, found.refusal = "kolom_wajib_hilang", refusals.missing_columns(cells.sheet, verdict.kind, verdict.missing)
+        found.code, found.refusal = "kolom_wajib_hilang", refusals.missing_columns(cells.sheet, verdict.kind, verdict.missing, labels)
     return found
 
 
@@ -149,15 +176,3 @@ def _describe(option: Option, verdict: Verdict) -> list[str]:
     if {"nip", "nama"} & set(option.identity):
         reasons.append(_("pegawai tertulis di atas tabel"))
     return reasons
-
-
-def _person_from_sheet(sheet: str) -> str | None:
-    """Take a sheet's name for a person's when it can be nothing else."""
-    words = canon(sheet).split()
-    if not 2 <= len(words) <= 5 or any(char.isdigit() for char in sheet):
-        return None
-    known = {word for phrase in vocabulary().known_headers for word in phrase.split()}
-    known |= {word for kind in vocabulary().kinds.values() for phrase in kind.titles for word in phrase.split()}
-    if known.intersection(words) or any(form in vocabulary().known_headers for form, _t in forms(sheet)):
-        return None
-    return sheet.strip() if all(len(word) > 1 for word in words[:2]) else None

@@ -35,15 +35,30 @@ def not_ours(sheet: str, item: LookAlike) -> str:
     ).format(sheet=sheet, name=_(item.name))
 
 
-def missing_columns(sheet: str, kind: Kind, missing: tuple[str, ...]) -> str:
-    """Name the required columns that are not there."""
-    names = ", ".join(
-        _("NIP atau Nama pegawai") if name == "nip" else _(kind.fields[name].label) for name in missing
-    )
+_SOUGHT = 3     # headers named for each missing column
+_SEEN = 10       # columns of the sheet that are named
+
+
+def missing_columns(sheet: str, kind: Kind, missing: tuple[str, ...], headers: list[str]) -> str:
+    """Name the required columns that are not there, the headers that were looked for, and the columns that were seen."""
+    names = _listed([_("NIP atau Nama pegawai") if name == "nip" else f"{_(kind.fields[name].label)} ({_sought(kind, name)})" for name in missing])
+    seen = [" ".join(header.split())[:40] for header in headers if header.strip()]
+    told = _listed([f"“{header}”" for header in seen[:_SEEN]]) + ("" if len(seen) <= _SEEN else _(", dan {n} lagi").format(n=len(seen) - _SEEN))
     return _(
-        "Lembar “{sheet}” mirip {kind}, tetapi kolom {names} belum ada. "
+        "Lembar “{sheet}” mirip {kind}, tetapi kolom {names} belum ada di antara kolom yang terlihat: {seen}. "
         "Tambahkan kolom itu (atau tulis di atas tabel), atau tunjukkan kolom yang dimaksud pada layar pratinjau."
-    ).format(sheet=sheet, kind=_(kind.judul), names=names)
+    ).format(sheet=sheet, kind=_(kind.judul), names=names, seen=told)
+
+
+def _sought(kind: Kind, name: str) -> str:
+    """Quote the headers by which a column is best known."""
+    field = kind.fields[name]
+    known = [word for word in (field.synonyms or field.shared) if word != field.label.lower()]
+    return _("misalnya {contoh}").format(contoh=_listed([f"“{word.capitalize()}”" for word in known[:_SOUGHT]]))
+
+
+def _listed(texts: list[str]) -> str:
+    return ", ".join(texts)
 
 
 def unsure(sheet: str, kind: Kind) -> str:

@@ -35,6 +35,7 @@ class Mark:
     label: str
     year: str
     columns: dict[str, str]  # field → header; an empty header says that no column is that field
+    name: str = ""  # of the original file, which may tell a month or a person
 
     def header(self) -> str:
         """Write the mark as the header of a column."""
@@ -122,6 +123,6 @@ def _mark(text: str) -> Mark | None:
     except ValueError:  # edited by hand: the sheet is partial all the same
         return None
     columns = told.get("columns")
-    whole = set(told) == {f.name for f in fields(Mark)} and isinstance(columns, dict) and all(isinstance(v, str) for v in columns.values())
+    whole = {f.name for f in fields(Mark)} - set(told) <= {"name"} and set(told) <= {f.name for f in fields(Mark)} and isinstance(columns, dict) and all(isinstance(v, str) for v in columns.values())
     texts = whole and all(isinstance(value, str) for name, value in told.items() if name != "columns")
     return Mark(**told) if texts and told["kind"] in vocabulary().kinds else None

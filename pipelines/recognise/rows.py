@@ -18,6 +18,7 @@ _KEYS = {
     "catatan_harian": ("kegiatan", "hasil"), "rencana_aksi": ("rencana_aksi",), "rhk": ("rhk", "indikator"), "dialog_kinerja": ("tanggal", "uraian", "tindak_lanjut"),
     "pegawai": ("nip", "nama", "nama_nip"), "ketidakhadiran": ("tanggal_mulai", "jenis"), "penilaian": ("predikat", "nip"), "laporan_skp": ("status", "nip"),
 }
+_FEW_ROWS = 2_000
 _PERSON_LINE = re.compile(r"\W*(?:nip|jabatan|unit|pangkat|gol)", re.IGNORECASE)
 # Fields that may be laid out beforehand: a row with nothing else has not been filled in.
 _SCAFFOLD = {"nip", "nama", "nama_nip", "unit_kerja", "unit_induk", "jabatan", "golongan", "jenis_pegawai", "periode", "tahun", "bulan", "nip_atasan", "nama_atasan", "verifikator", "status"}
@@ -65,7 +66,7 @@ def _data_mask(table: pa.Table, fill: np.ndarray, found: Assignment, numbered: n
     columns = found.columns
     keys = [columns[name] for name in _KEYS.get(found.kind.name, ()) if name in columns]
     mask = np.zeros(table.num_rows, dtype=bool)
-    for column in keys[:2]:
+    for column in keys[:2] or sorted(found.calendar.columns):
         mask |= _valid(table, column)
     if "tanggal" in columns and found.kind.name in {"catatan_harian", "dialog_kinerja"}:
         mask &= _valid(table, columns["tanggal"])
@@ -84,15 +85,18 @@ def _labelled(table: pa.Table) -> np.ndarray:
     return mask
 
 
-def header_rows(table: pa.Table, fill: np.ndarray, width: int, words: pa.Array) -> np.ndarray:
+def header_rows(table: pa.Table, fill: np.ndarray, width: int, known: frozenset[str], own: set[str]) -> np.ndarray:
     """Find the rows that could be a header again: cells equal to this header's, or known header words."""
-    # One look-up for all columns: the words are hashed once, not once a column.
     columns = [table[f"c{column}"] for column in range(width) if table[f"c{column}"].null_count < table.num_rows]
     if not columns:
         return np.array([], dtype=np.int64)
-    texts = pa.chunked_array([chunk for column in columns for chunk in column.chunks], pa.string())
-    known = pc.is_in(texts, value_set=words).to_numpy(zero_copy_only=False)
-    hits = known.reshape(len(columns), table.num_rows).sum(axis=0)
+    if table.num_rows <= _FEW_ROWS:     # to hash all words for Arrow would take longer than to look
+        hits = np.array([[text in known or text in own for text in column.to_pylist()] for column in columns]).sum(axis=0)
+    else:
+        # One look-up for all columns: the words are hashed once, not once a column.
+        texts = pa.chunked_array([chunk for column in columns for chunk in column.chunks], pa.string())
+        value_set = pa.array([*known, *own], pa.string())
+        hits = pc.is_in(texts, value_set=value_set).to_numpy(zero_copy_only=False).reshape(len(columns), table.num_rows).sum(axis=0)
     return np.flatnonzero((hits >= 2) & (hits >= fill * 0.5))
 
 
@@ -203,7 +207,7 @@ def _blank_rows(table: pa.Table, found: Assignment, reason: np.ndarray) -> None:
     for name, column in found.columns.items():
         if name not in laid:
             content |= _valid(table, column)
-    for column in found.unmapped:
+    for column in [*found.unmapped, *found.calendar.columns]:
         content |= _valid(table, column)
     reason[~content & open_rows(reason)] = "tanpa_isi"
 

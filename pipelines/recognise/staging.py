@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.recognise.columns import Assignment
+from pipelines.recognise.days import complete_days
+from pipelines.recognise.naming import Named
 from pipelines.recognise.rows import Sorted, open_rows
+from pipelines.recognise.spreading import Spread, spread
+from pipelines.recognise.vocabulary import Kind
 
 _NIP_PATTERN = r"(?P<nip>~?(?:\d[\s.]?){17}\d)"
 _LONG_ID = r"(?P<nip>~?\d(?:[\d. ]{6,20})\d)"
@@ -72,29 +75,6 @@ def _continues(table: pa.Table, found: Assignment, skipped: np.ndarray) -> np.nd
     return data & ~filled
 
 
-def _wide_months(table: pa.Table, found: Assignment, year: str | None, staged: dict[str, pa.Array]) -> None:
-    """Read a step's first and last month out of twelve month columns."""
-    months = found.months
-    if not months:
-        return
-    none = pa.nulls(table.num_rows, pa.string())
-    first, last = none, none
-    years = pc.struct_field(pc.extract_regex(staged["tahun"], r"(?P<y>20\d\d)"), "y") if "tahun" in staged else none
-    years = pc.coalesce(years, pa.scalar(year, pa.string()))
-    for month in sorted(months):
-        texts = _text(table, months[month])
-        marked = pc.and_(pc.is_valid(texts), pc.invert(pc.fill_null(pc.match_substring_regex(texts, r"^[\s0\-–.]*$"), True)))
-        number = years.cast(pa.int32())
-        day = pc.if_else(pc.fill_null(pc.equal(pc.cast(pc.subtract(number, pc.multiply(pc.divide(number, 4), 4)), pa.int32()), 0), False),
-                         str(monthrange(2028, month)[1]), str(monthrange(2027, month)[1]))
-        begin = pc.binary_join_element_wise(years, f"{month:02d}", "01", "-")
-        end = pc.binary_join_element_wise(years, f"{month:02d}", day, "-")
-        first = pc.coalesce(first, pc.if_else(marked, begin, none))
-        last = pc.if_else(marked, end, last)
-    for name, values in (("tanggal_mulai", first), ("tenggat", last)):
-        staged[name] = pc.coalesce(staged[name], values) if name in staged else values
-
-
 def _split_person(staged: dict[str, pa.Array]) -> None:
     """Take a name and an id out of one cell."""
     both = staged.get("nama_nip")
@@ -130,12 +110,40 @@ def _person_from_above(staged: dict[str, pa.Array], identity: dict[str, str], co
 
 def stage(
     table: pa.Table, found: Assignment, sorted_rows: Sorted, identity: dict[str, str],
-    merged: list[tuple[int, int, int, int]],
-) -> tuple[pa.Table, list[tuple[int, str]]]:
-    """Build the staged table of the data rows, and the list of skipped rows with their reasons."""
+    merged: list[tuple[int, int, int, int]], named: Named,
+) -> tuple[pa.Table, list[tuple[int, str]], Spread]:
+    """Build the staged table of the data rows, the list of skipped rows with their reasons, and what became of columns laid out by month.
+
+    A row laid out by month may stand in the staged table once a month, under its one number.
+    """
     kind, count = found.kind, table.num_rows
     rows = table["row"].to_numpy()
     skipped = ~open_rows(sorted_rows.reason)
+    staged = _texts(table, found, sorted_rows, skipped, merged)
+    _from_around(staged, kind, sorted_rows, identity, count)
+    complete_days(staged, kind, count, named)
+    year = re.search(r"20\d\d", identity.get("tahun", "") or identity.get("periode", ""))
+    wide = spread(table, found, staged, np.flatnonzero(~skipped), year.group() if year else named.year)
+    if wide.sources is not None:
+        result = _by_month(table["row"], kind, staged, wide)
+        empty = np.setdiff1d(np.flatnonzero(~skipped), wide.sources)
+        sorted_rows.reason[empty] = "tanpa_isi"
+        skipped[empty] = True
+    else:
+        staged.update(wide.columns)
+        runs = _runs(~skipped)
+        nothing = pa.nulls(int((~skipped).sum()), pa.string())
+        arrays = [_kept(table["row"], runs)]
+        arrays += [_kept(staged[name], runs) if name in staged else nothing for name in kind.fields]
+        result = pa.table(dict(zip(["row", *kind.fields], arrays, strict=True)))
+    return result, [(int(rows[i]), str(sorted_rows.reason[i])) for i in np.flatnonzero(skipped)], wide
+
+
+def _texts(
+    table: pa.Table, found: Assignment, sorted_rows: Sorted, skipped: np.ndarray, merged: list[tuple[int, int, int, int]],
+) -> dict[str, pa.Array]:
+    """Take the columns of the fields, merged cells and groups filled down, people in one cell parted."""
+    rows, count = table["row"].to_numpy(), table.num_rows
     continues = _continues(table, found, skipped)
     by_column: dict[int, list[tuple[int, int]]] = {}
     if count:
@@ -155,6 +163,11 @@ def stage(
         own = pa.array(nip, pa.string())
         staged["nip"] = pc.coalesce(staged["nip"], own) if "nip" in staged else own
     _split_person(staged)
+    return staged
+
+
+def _from_around(staged: dict[str, pa.Array], kind: Kind, sorted_rows: Sorted, identity: dict[str, str], count: int) -> None:
+    """Fill in what rows between the records and the lines above the table say of them."""
     for name in sorted_rows.carry.at:
         carried = sorted_rows.carry.column(name, count)
         staged[name] = pc.coalesce(staged[name], carried) if name in staged else carried
@@ -166,11 +179,18 @@ def stage(
         if name in kind.fields and name not in {"nip", "nama", "jabatan", "golongan"}:
             scalar = pa.scalar(value, pa.string())
             staged[name] = pc.coalesce(staged[name], scalar) if name in staged else pa.array([value] * count, pa.string())
-    year = re.search(r"20\d\d", identity.get("tahun", "") or identity.get("periode", ""))
-    _wide_months(table, found, year.group() if year else None, staged)
-    runs = _runs(~skipped)
-    nothing = pa.nulls(int((~skipped).sum()), pa.string())
-    arrays = [_kept(table["row"], runs)]
-    arrays += [_kept(staged[name], runs) if name in staged else nothing for name in kind.fields]
-    left_out = [(int(rows[i]), str(sorted_rows.reason[i])) for i in np.flatnonzero(skipped)]
-    return pa.table(dict(zip(["row", *kind.fields], arrays, strict=True))), left_out
+
+
+def _by_month(numbers: pa.ChunkedArray, kind: Kind, staged: dict[str, pa.Array], wide: Spread) -> pa.Table:
+    """Lay the rows out once a month: what the month says in place of what the row says of the whole year."""
+    at = pa.array(wide.sources)
+    columns = {"row": numbers.take(at)}
+    for name in kind.fields:
+        own = staged[name].take(at) if name in staged else pa.nulls(len(at), pa.string())
+        if name not in wide.columns:
+            columns[name] = own
+        elif name == "uraian":
+            columns[name] = pc.coalesce(wide.columns[name], own)
+        else:
+            columns[name] = pc.if_else(wide.monthly, wide.columns[name], own)
+    return pa.table(columns)

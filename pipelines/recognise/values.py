@@ -13,6 +13,11 @@ DATE = re.compile(
     rf"|\d{{1,2}}[\s\-/]*{_MONTH}[\s\-/,]*\d{{2,4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|(?:19|20)\d{{6}})(?:[T\s,].*)?$",
     re.IGNORECASE,
 )
+# A day without its year: "Rabu, 5", "5 Agustus", "5/8"; a bare number may be anything.
+DAY = re.compile(
+    rf"^\s*(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|tgl\.?|tanggal)[\s,/.\-]*\d{{1,2}}\.?\s*$|^\s*(?:[a-z']+\s*[,/]\s*)?\d{{1,2}}[\s\-/]*{_MONTH}\s*$|^\s*[0-3]?\d/[01]?\d\s*$",
+    re.IGNORECASE,
+)
 NIP = re.compile(
     r"^\W*(?:NIP|NI\s?PPPK|NRK|NRP)?[\s.:]*~?(?:\d[\s.]?){18}\s*$|^\s*\d[.,]\d+E\+?1[67]\s*$", re.IGNORECASE
 )
@@ -79,7 +84,7 @@ _SETS = {
 _ABSENCE = frozenset(
     ["cuti", "sakit", "izin", "ijin", "dinas", "dl", "melahirkan", "besar", "ct", "cs", "cap", "belajar"]
 )
-_UNIT = frozenset(
+UNIT_WORDS = frozenset(
     [
         "instalasi",
         "bagian",
@@ -123,6 +128,7 @@ TYPES = (
     "nip",
     "id",
     "tanggal",
+    "hari",
     "jam",
     "rentang_jam",
     "angka",
@@ -170,6 +176,7 @@ def looks(value: str) -> tuple[str, ...]:
             ("nip", (digits >= 11 or "E+1" in value.upper()) and NIP.match(value)),
             ("id", digits >= 5 and ID.match(value)),
             ("tanggal", digits >= 3 and DATE.match(value)),
+            ("hari", digits < 5 and length < 24 and DAY.match(value)),
             ("jam", 2 < digits < 7 and CLOCK.match(value)),
             ("rentang_jam", 5 < digits < 13 and length < 60 and RANGE.search(value)),
             ("angka", number),
@@ -193,7 +200,7 @@ def looks(value: str) -> tuple[str, ...]:
         parts = set(_WORD.findall(value.lower()))
         if length < 60 and parts & _ABSENCE:
             found.append("absen")
-        if parts & _UNIT:
+        if parts & UNIT_WORDS:
             found.append("unit")
         plain = value.strip().lower()
         found += [name for name, members in _SETS.items() if plain in members]

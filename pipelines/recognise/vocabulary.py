@@ -27,6 +27,7 @@ class Field:
     weight: float
     required: bool
     alternatives: tuple[str, ...]
+    company: frozenset[str]     # words that add nothing beside this field's own, though they would beside another's
 
 
 @dataclass
@@ -100,6 +101,7 @@ def _field(name: str, own: dict[str, Any], shared: dict[str, Any]) -> Field:
         weight=float(merged.get("weight", 1)),
         required=bool(merged.get("required", False)),
         alternatives=tuple(merged.get("or", ())),
+        company=frozenset(own.get("with", ())),
     )
 
 
@@ -130,10 +132,12 @@ def vocabulary(folder: Path = EXPORTS) -> Vocabulary:
         if path.name != "words.toml":
             kind = _kind(tomllib.loads(path.read_text("utf-8")), shared)
             kinds[kind.name] = kind
-    spread = Counter(word for kind in kinds.values() for word, entry in kind.exact.items() if entry[0][1] > 0.9)
+    spread = Counter(
+        word for kind in kinds.values() for word, entry in kind.exact.items() if entry[0][1] > 0.9 and kind.fields[entry[0][0]].weight >= 0
+    )
     for kind in kinds.values():
         # A word that several kinds use says little about which of them it is.
-        kind.rarity = {word: {1: 1.0, 2: 0.75, 3: 0.55}.get(spread[word], 0.4) for word in kind.exact}
+        kind.rarity = {word: {0: 1.0, 1: 1.0, 2: 0.75, 3: 0.55}.get(spread[word], 0.4) for word in kind.exact}
     return Vocabulary(
         kinds=kinds,
         private=frozenset(_canons(shared["private"]["headers"])),
