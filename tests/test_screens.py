@@ -424,3 +424,13 @@ def test_a_sheet_that_was_read_wrongly_is_put_right():
     assert not at.exception
     assert any(m.value.startswith("Dengan pilihan ini: **0** baris baru") and "**2** menunggu" in m.value for m in at.markdown)
     assert any("Uraian kegiatan pada baris ini kosong." in c.value for c in at.caption)
+
+
+def test_the_sheet_for_a_dialogue_opens_on_the_page_of_the_person(filled):
+    at = start("pegawai", nip=CICI)
+    assert not [b for b in at.download_button if b.key == "unduh_lembar"]  # nothing is asked before it is opened
+    at.session_state["lembar_dialog"] = True
+    at.run()
+    assert not at.exception
+    assert any("Sejak dialog terakhir, 6 Oktober 2026." in m.value for m in at.markdown)
+    assert [b.label for b in at.download_button] == ["Unduh lembar untuk dicetak"]

@@ -12,6 +12,7 @@ from dashboard.screens.capaian import results_table, steps_table
 from dashboard.screens.cards import card, status, table, text
 from dashboard.screens.explaining import empty, heading, plain
 from dashboard.screens.frame import answer, colours
+from dashboard.screens.talk import talk_sheet
 from pipelines.figures.words import agenda_reasons, praise_reasons
 from pipelines.language import _, long_date, number, percent
 
@@ -31,6 +32,7 @@ def show() -> None:
     nip = st.selectbox(_("Pegawai"), list(names), key="nip", label_visibility="collapsed", format_func=lambda one: f"{names[one]} — {units[one]}")
     tell("nip", nip, None)
     _head(nip, everyone[everyone["nip"] == nip].iloc[0].to_dict())
+    talk_sheet(nip, names[nip])
     results = _of(answer("capaian_rhk"), nip)
     heading(_("RHK"), "capaian_rhk")
     if results.empty:

@@ -1,0 +1,77 @@
+"""Lembar dialog on screen: what moved since the last dialogue, what is stuck, what was agreed, and the page to print."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.screens.cards import table, text
+from dashboard.screens.explaining import plain
+from dashboard.screens.frame import house, question, viewer
+from dashboard.workbook.talk import Talk, gather_talk
+from dashboard.workbook.talk_sheet import build_talk
+from pipelines.figures.door import Question, Viewer
+from pipelines.language import _, current_language, long_date, percent, short_date, use_language
+from pipelines.warehouse import Warehouse
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def talk_sheet(nip: str, name: str) -> None:
+    """Draw the fold with the sheet of one employee; it is asked for when it is opened."""
+    fold = st.expander(_("Lembar dialog: bahan pertemuan berikutnya"), icon=":material/forum:", key="lembar_dialog", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        talk = gather_talk(house(), viewer(), question(), nip)
+        if talk is None:
+            return
+        since = long_date(talk.since)
+        st.markdown(_("Sejak dialog terakhir, {hari}.").format(hari=since) if talk.last else _("Belum pernah berdialog; dihitung sejak {hari}.").format(hari=since))
+        for label, reasons in ((_("Bicarakan"), talk.reasons), (_("Apresiasi"), talk.praise)):
+            if reasons:
+                st.markdown(f"**{label}**: {plain('; '.join(reasons))}.")
+        _parts(talk)
+        st.download_button(
+            _("Unduh lembar untuk dicetak"), data=partial(sheet, house(), viewer(), question(), nip, current_language()), on_click="ignore",
+            file_name=_("Lembar dialog {nama} per {per}.xlsx").format(nama=name, per=question().per.isoformat()), mime=EXCEL, type="primary",
+            icon=":material/print:", key="unduh_lembar",
+        )
+
+
+def _parts(talk: Talk) -> None:
+    _part(_("Maju"), [(_("Rencana aksi"), False), (_("Dahulu"), True), (_("Kini"), True)], [
+        [text(r["rencana_aksi"]), _percent(r["kemajuan_lalu"]), _percent(r["kemajuan"])] for r in talk.moved.to_dict("records")
+    ], _("Tidak ada langkah yang tercatat maju."))
+    _part(_("Tersendat"), [(_("Rencana aksi"), False), (_("Kemajuan"), True), (_("Tenggat"), True), (_("Kendala yang ditulis"), False)], [
+        [text(r["rencana_aksi"]), _percent(r["kemajuan"]), _day(r["tenggat"]), text(r["kendala"])] for r in talk.stuck.to_dict("records")
+    ], _("Tidak ada langkah yang tertinggal atau lewat tenggat."))
+    _part(_("Tindak lanjut dari pertemuan lalu"), [(_("Tindak lanjut"), False), (_("Dialog"), True), (_("Tenggat"), True)], [
+        [text(r["tindak_lanjut"]), _day(r["tanggal"]), _day(r["tenggat"])] for r in talk.agreed.to_dict("records")
+    ], _("Tidak ada tindak lanjut yang tercatat."))
+
+
+def _part(title: str, columns: list[tuple[str, bool]], rows: list[list[str]], none: str) -> None:
+    st.markdown(f"**{title}**")
+    if rows:
+        st.html(table(columns, rows))
+    else:
+        st.caption(none)
+
+
+def _percent(value: float | None) -> str:
+    return "–" if value is None or pd.isna(value) else percent(value)
+
+
+def _day(value: object) -> str:
+    return "–" if pd.isna(value) else short_date(pd.Timestamp(value).date())  # type: ignore[call-overload, arg-type]
+
+
+# The browser asks for these bytes outside any session: they take all they need as arguments.
+def sheet(warehouse: Warehouse, who: Viewer, asked: Question, nip: str, language: str) -> bytes:
+    """Build the sheet of one employee."""
+    use_language(language)
+    talk = gather_talk(warehouse, who, asked, nip)
+    return build_talk(talk) if talk else b""
