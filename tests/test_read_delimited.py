@@ -24,6 +24,16 @@ def test_every_delimiter_in_every_encoding(reader, delimiter, encoding):
     assert cells.notes == []
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("delimiter", [";", "\t"])
+def test_utf16_that_does_not_say_so_is_told_by_its_look(reader, encoding, delimiter):
+    lines = [["nip", "nama", "kegiatan"], [NIP, "Renée", f'rapat{delimiter} lalu "dialog"'], [NIP, "Sari", "menyusun laporan"]]
+    text = "\r\n".join(delimiter.join(f'"{v.replace(chr(34), chr(34) * 2)}"' if delimiter in v else v for v in line) for line in lines)
+    cells = reader.read(text.encode(encoding), "catatan.csv")[0]
+    assert rows(cells) == lines
+    assert cells.notes == []
+
+
 def test_titles_above_the_header_and_decimal_commas_do_not_mislead(reader):
     text = ("Laporan SKP, tahun 2026\nInstansi, contoh\nPeriode : Triwulan III\n\n"
             + "nip;nama;hasil;nilai\n" + "".join(f"{NIP};Pegawai {n};baik;{n},5\n" for n in range(20)))

@@ -175,6 +175,49 @@ def test_an_ods_gives_values_and_merged_ranges(reader):
     assert cells.merged == [(3, 0, 4, 1)]
 
 
+FLAT = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"
+ office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+ <office:meta/>
+ <office:body>
+  <office:spreadsheet>
+   <table:table table:name="Renaksi">
+    <table:table-row>
+     <table:table-cell office:value-type="string" calcext:value-type="string"><text:p>NIP</text:p></table:table-cell>
+     <table:table-cell office:value-type="string" table:number-columns-spanned="2" table:number-rows-spanned="1"><text:p>Target</text:p></table:table-cell>
+     <table:covered-table-cell/>
+    </table:table-row>
+    <table:table-row table:number-rows-repeated="2">
+     <table:table-cell office:value-type="string" calcext:value-type="string"><text:p>{nip}</text:p></table:table-cell>
+     <table:table-cell office:value-type="float" office:value="12.5"><text:p>12,5</text:p></table:table-cell>
+     <table:table-cell table:formula="of:=NA()" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#N/A</text:p></table:table-cell>
+    </table:table-row>
+    <table:table-row>
+     <table:table-cell table:number-columns-repeated="2" table:formula="of:=1/0" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>
+    </table:table-row>
+   </table:table>
+  </office:spreadsheet>
+ </office:body>
+</office:document>
+"""
+
+
+@pytest.mark.parametrize("name", ["rencana.fods", "rencana.xls", "rencana.xml"])
+def test_a_flat_opendocument_is_read_like_any_other_with_its_errors(reader, name):
+    cells = reader.read(FLAT.format(nip=NIP).encode(), name)[0]
+    assert cells.sheet == "Renaksi"
+    assert rows(cells) == [["NIP", "Target", None], [NIP, "12.5", "#N/A"], [NIP, "12.5", "#N/A"], ["#DIV/0!", "#DIV/0!", None]]
+    assert cells.merged == [(1, 1, 1, 2)]
+
+
+def test_error_cells_of_an_ods_are_shown_as_they_are_called(reader):
+    inner = FLAT.format(nip=NIP).split("<office:meta/>")[1]
+    head = FLAT.split("<office:meta/>")[0].replace("office:document ", "office:document-content ").split('office:mimetype')[0] + ">"
+    cells = reader.read(ods(head + inner.replace("</office:document>", "</office:document-content>")), "rencana.ods")[0]
+    assert rows(cells)[1:] == [[NIP, "12.5", "#N/A"], [NIP, "12.5", "#N/A"], ["#DIV/0!", "#DIV/0!", None]]
+
+
 def test_a_locked_ods_says_what_to_do(reader):
     with pytest.raises(Unreadable) as refused:
         reader.read(ods("\x00\x01", "<manifest:encryption-data/>"), "kunci.ods")

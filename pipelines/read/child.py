@@ -78,6 +78,10 @@ def sheets_of(data: bytes, name: str, password: str | None = None, *, only_look:
         from pipelines.read import excel
 
         return excel.read(data, kind, password, in_pieces=in_pieces)
+    if kind == "fods":
+        from pipelines.read import excel, opendocument
+
+        return excel.read(opendocument.packed(data), "ods", password)
     if kind in ("html", "mhtml"):
         from pipelines.read import html
 

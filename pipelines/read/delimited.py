@@ -8,7 +8,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
-from pipelines.read import columns
+from pipelines.read import columns, kinds
 from pipelines.read.cells import Note, Sheet
 from pipelines.read.refusal import Refusal
 
@@ -18,10 +18,12 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 
 
 def encoding_of(data: bytes) -> str:
-    """Tell the encoding: a mark at the start, UTF-8 where all of it is, else what Windows writes."""
+    """Tell the encoding: a mark at the start, UTF-16 by its look, UTF-8 where all of it is, else what Windows writes."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding
+    if wide := kinds.utf16_without_mark(data):
+        return wide
     decoder = codecs.getincrementaldecoder("utf-8")()
     view = memoryview(data)
     try:
@@ -66,7 +68,8 @@ def _rows(data: bytes, encoding: str, delimiter: str, skip: int, quoting: int) -
 
 def _quoting(data: bytes, encoding: str) -> int:
     """Honour quotation marks only where they come in pairs: one stray mark would swallow the rest of the file."""
-    mark = '"'.encode(encoding.removesuffix("-sig").replace("utf-16", "utf-16-le"))
+    marked = "utf-16-be" if data.startswith(codecs.BOM_UTF16_BE) else "utf-16-le"
+    mark = '"'.encode({"utf-8-sig": "utf-8", "utf-16": marked}.get(encoding, encoding))
     return csv.QUOTE_NONE if data.count(mark) % 2 else csv.QUOTE_MINIMAL
 
 

@@ -103,7 +103,7 @@ def _opened(data: bytes, kind: str) -> calamine.CalamineWorkbook:
 def _sheets(data: bytes, kind: str) -> list[Sheet]:
     looked = preflight.begin(data) if kind == "xlsx" else dict
     workbook = _opened(data, kind)
-    spans = opendocument.spans(data) if kind == "ods" else {}
+    spans, wrong = opendocument.look(data) if kind == "ods" else ({}, {})
     sheets = []
     for meta in workbook.sheets_metadata:
         if meta.typ != calamine.SheetTypeEnum.WorkSheet:
@@ -112,8 +112,8 @@ def _sheets(data: bytes, kind: str) -> list[Sheet]:
         look: preflight.Look | None = looked().get(meta.name)
         rows = _absolute(sheet)
         notes: list[Note] = []
-        if look and look.errors:
-            rows = _patched(rows, look.errors)
+        if errors := look.errors if look else wrong.get(meta.name):
+            rows = _patched(rows, errors)
         if look and look.without_result:
             notes.append(("rumus_tanpa_hasil", {"jumlah": str(look.without_result)}))
         hidden = meta.visible != calamine.SheetVisibleEnum.Visible

@@ -17,6 +17,7 @@ _BLANK = b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _TAG = re.compile(rb"<(?:!doctype\s+html|html|table|head|body|meta|style|div|tr|thead|tbody|center|font|h[1-6]|p)\b", re.I)
 _SPREADSHEETML = re.compile(rb"urn:schemas-microsoft-com:office:spreadsheet|progid=.Excel\.Sheet")
+_FLAT_ODS = re.compile(rb"<office:document\b[^>]*opendocument\.spreadsheet", re.S)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -51,10 +52,22 @@ def _of_ole(data: bytes) -> str:
     return "xls"
 
 
+def utf16_without_mark(data: bytes) -> str | None:
+    """Tell UTF-16 that does not say so: every other byte of Latin letters is nothing."""
+    head = data[:4096]
+    half = len(head) // 2
+    first, second = head[0 : half * 2 : 2].count(0), head[1 : half * 2 : 2].count(0)
+    if half < 4 or min(first, second) * 20 > half or max(first, second) * 2 < half:
+        return None
+    return "utf-16-be" if first > second else "utf-16-le"
+
+
 def _of_text(data: bytes) -> str:
     head = data[:65_536]
     if head.startswith(_UTF16):
         head = head.decode("utf-16", "replace").encode()
+    elif encoding := utf16_without_mark(head):
+        head = head.decode(encoding, "replace").encode()
     elif len(_CONTROL.findall(head)) * 200 > len(head):  # a stray control character or two is still text
         return "lain"
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
@@ -64,6 +77,8 @@ def _of_text(data: bytes) -> str:
         if _SPREADSHEETML.search(head):
             # HTML saved by Excel names the same namespace.
             return "html" if re.match(rb"<(?:!doctype\s+)?html", start, re.I) else "spreadsheetml"
+        if _FLAT_ODS.search(head[:16_384]):
+            return "fods"
         return "html" if _TAG.search(head[:16_384]) else "lain"
     if start.startswith((b"{", b"[")) and b'"' in head[:200]:
         return "json"
