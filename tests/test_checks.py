@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+from books import BUDI, CICI, LAB, LOG, PEOPLE, PLAN, RHK, UMUM, book, entry, log, roster
 
 from pipelines.checks.rule import rules
+from pipelines.load import load, prepare
 from pipelines.load.staging import EXPORTS
 
 CODES = sorted(rules())
@@ -25,3 +28,96 @@ def test_findings_and_rules_meet():
     sql = "\n".join(path.read_text("utf-8") for path in Path(EXPORTS).glob("*.sql"))
     named = set(re.findall(r"temuan\('(\w+)'", sql)) | set(re.findall(r"'((?:nip|nama)_\w+)'", (EXPORTS / "macros.sql").read_text("utf-8")))
     assert named <= set(rules())
+
+
+@pytest.fixture
+def found(house):
+    """Load files over a roster and say what was found: (row, code) by file."""
+    put(house, roster())
+
+    def load_and_tell(*files: bytes) -> list[set[tuple[int | None, str]]]:
+        return [{(f["row"], f["code"]) for f in table.findings} for table in put(house, *files).files]
+
+    return load_and_tell
+
+
+def put(house, *files: bytes):
+    return load(house, prepare([(f"berkas-{n}.xlsx", data) for n, data in enumerate(files)]), user="penguji", today=date(2026, 11, 24))
+
+
+def test_a_date_outside_the_period_above_the_table(found):
+    (told,) = found(log([entry(CICI, "05/10/2026"), entry(CICI, "05/11/2026")], period="1 Oktober 2026 - 31 Oktober 2026"))
+    assert {item for item in told if item[1] == "tanggal_di_luar_periode"} == {(6, "tanggal_di_luar_periode")}
+    assert "tanggal_di_luar_periode" not in {code for _row, code in found(log([entry(CICI, "06/11/2026")]))[0]}
+
+
+def test_a_date_that_may_be_read_two_ways_is_told_only_where_others_are_month_first(found):
+    (told,) = found(log([entry(CICI, "05/10/2026"), entry(CICI, "10/25/2026"), entry(CICI, "05/05/2026")]))
+    assert {(row, code) for row, code in told if code.startswith("tanggal")} == {(4, "tanggal_bermakna_ganda"), (5, "tanggal_bulan_dulu")}
+    assert found(log([entry(CICI, "06/10/2026")])) == [set()]
+
+
+def test_a_shift_over_midnight_is_told_when_it_is_long(found):
+    (told,) = found(log([entry(CICI, "05/10/2026", start="20:00", end="07:00"), entry(CICI, "07/10/2026", start="09:00", end="08:00")]))
+    assert {item for item in told if item[1] == "giliran_panjang"} == {(5, "giliran_panjang")}
+
+
+def test_a_day_of_more_than_a_day(found):
+    header = ["NIP", "Tanggal", "Kegiatan", "Durasi (menit)"]
+    rows = [[CICI, "05/10/2026", f"Kegiatan {n}", 500] for n in range(3)] + [[BUDI, "05/10/2026", f"Kegiatan {n}", 480] for n in range(3)]
+    (told,) = found(book(header, rows))
+    assert told == {(2, "menit_sehari_berlebih")}
+
+
+def test_missing_evidence_is_told_once_a_sheet(house):
+    put(house, roster())
+    bare = [*entry(CICI, "06/10/2026")[:7], None, "Disetujui"]
+    (table,) = put(house, log([entry(CICI, "05/10/2026"), bare, [CICI, None, "07/10/2026", *bare[3:]]])).files
+    (finding,) = [f for f in table.findings if f["code"] == "bukti_kosong"]
+    assert (finding["row"], finding["value"]) == (None, "2 / 3")
+    (table,) = put(house, book(["NIP", "Tanggal", "Kegiatan"], [[CICI, "08/10/2026", "Rapat"]])).files
+    assert table.findings == []
+
+
+RATED = ["nip", "nama", "periode_awal_skp", "periode_akhir_skp", "skp_unor", "hasil_kerja", "perilaku_kerja", "hasil_akhir", "is_skp_plt_plh_pjb", "waktu_dinilai"]
+
+
+def rated(*rows: tuple[str, str, int]) -> bytes:
+    """Write a BKN report of ratings: NIP, unit, whether as Plt/Plh."""
+    return book(RATED, [[nip, "X", "2026-01-01", "2026-03-31", unit, "SESUAI EKSPEKTASI", "SESUAI EKSPEKTASI", "BAIK", acting, f"2026-04-0{n + 1} 08:00:00"]
+                        for n, (nip, unit, acting) in enumerate(rows)], above=[["LAPORAN PENILAIAN SKP TAHUN 2026"]])
+
+
+def test_a_person_rated_twice_in_a_period(found):
+    (told,) = found(rated((CICI, LAB, 0), (CICI, UMUM, 1), (BUDI, LAB, 0)))
+    assert {code for _row, code in told} == {"plt_plh_ganda"}
+    (told,) = found(rated((CICI, LAB, 0), (CICI, UMUM, 0)))
+    assert {code for _row, code in told} >= {"pegawai_ganda_seperiode"}
+    (told,) = found(rated((BUDI, UMUM, 1)))
+    assert not {code for _row, code in told} & {"plt_plh_ganda", "pegawai_ganda_seperiode"}
+
+
+def test_an_employee_listed_in_two_units(house):
+    (table,) = put(house, roster([*PEOPLE, [*PEOPLE[2][:3], UMUM, *PEOPLE[2][4:]]])).files
+    (finding,) = [f for f in table.findings if f["code"] == "pegawai_ganda_di_daftar"]
+    assert finding["value"] == f"{LAB}, {UMUM}"
+    assert not [f for f in put(house, roster()).files[0].findings if f["code"] == "pegawai_ganda_di_daftar"]
+
+
+def test_an_rhk_that_no_step_names(house):
+    year = "Triwulan IV 2026"
+    plans = book(RHK, [[CICI, None, year, "Mutu pemeriksaan", "Kuantitas", "Jumlah", "10"], [CICI, None, year, "Arsip tertib", "Kuantitas", "Jumlah", "5"]])
+    steps = book(PLAN, [[CICI, None, year, "Mutu pemeriksaan", "Memeriksa", "10", 1, None, "31/12/2026", "Proses"]])
+    put(house, roster())
+    report = put(house, plans, steps)
+    assert [(f["code"], f["value"]) for f in report.files[1].findings if f["code"] == "rhk_tanpa_langkah"] == [("rhk_tanpa_langkah", "Arsip tertib")]
+    assert not [f for f in put(house, plans).files[0].findings if f["code"] == "rhk_tanpa_langkah"]
+
+
+def test_an_unknown_unit_comes_with_the_nearest(house):
+    put(house, roster())
+    rows = [[*entry(CICI, f"0{n}/10/2026"), unit] for n, unit in enumerate(("Instalasi Mikrobilogi", "Gudang Barat"), start=5)]
+    report = put(house, book([*LOG, "Unit Kerja"], rows))
+    told = {f["value"]: f["message"] for f in report.files[0].findings if f["code"] == "unit_tidak_dikenal"}
+    assert told["Instalasi Mikrobilogi"].endswith(f"Mungkin yang dimaksud “{LAB}”.")
+    assert "Mungkin" not in told["Gudang Barat"]

@@ -6,7 +6,7 @@ from pipelines.language import N_
 rule = Rule(
     PERINGATAN,
     N_(
-        "NIP “{nilai}” rusak oleh Excel dan dilengkapi dari daftar pegawai. Periksa apakah orangnya "
-        "benar; bila tidak, batalkan unggahan ini."
+        "NIP “{nilai}” rusak oleh Excel dan dilengkapi dari daftar pegawai. Jawab sekali di layar Unggah "
+        "apakah orangnya benar; jawabannya diingat."
     ),
 )

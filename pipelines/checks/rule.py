@@ -14,15 +14,18 @@ TOLAK, PERINGATAN, INFO = "tolak", "peringatan", "info"
 class Rule:
     """Hold what one rule says and how heavy it is.
 
-    message has two sentences (what is wrong, what to do next) and may name {nilai} and {kolom}.
-    sql, where the typing of the row does not already tell, selects lembar_no, baris, kolom, nilai
-    from the typed rows `terketik` of the kinds named.
+    message has two sentences (what is wrong, what to do next) and may name {nilai} and {kolom}; suggestion, a third one
+    that names {saran}, follows where there is one. sql, where the typing of the row does not already tell, selects
+    lembar_no, baris, kolom, nilai (and saran) from the typed rows `terketik` of the kinds named; baris is null for what is
+    said of a sheet. sql_at_end does so once, when all rows stand and are linked.
     """
 
     severity: str
     message: str
     kinds: tuple[str, ...] = ()
     sql: str | None = None
+    sql_at_end: str | None = None
+    suggestion: str = ""
     code: str = ""
 
 

@@ -55,7 +55,7 @@ def _replace(cursor: duckdb.DuckDBPyConnection, kind: str, sheets: list[tuple[st
     cursor.execute("create or replace temp table ditarik as select kunci, min(lembar_no) as lembar_no from diganti group by kunci")
     withdraw(cursor, kind, batch_id, first_sheet)
     cursor.execute("update keadaan_baris set bobot = 2 from diganti d where keadaan_baris.lembar_no = d.lembar_no and keadaan_baris.baris = d.baris and bobot = 3")
-    cursor.execute("insert into tersentuh select distinct nip from diganti")
+    cursor.execute("insert into tersentuh (nip) select distinct nip from diganti")
     return True
 
 

@@ -10,6 +10,7 @@ from pipelines.language import _
 from pipelines.load.report import SheetReport, row_ranges
 
 BY_MONTH = ("rhk", "rencana_aksi", "dialog_kinerja")  # kinds of which one row of a sheet may be several rows here
+TOLD = 10_000  # rejections of one code in one table that a report lists; the warehouse keeps all
 SHOWN = 200  # findings of one code in one table that are kept, but for rejections: those are all kept
 
 
@@ -22,13 +23,14 @@ def lay(cursor: duckdb.DuckDBPyConnection) -> None:
             "severity": [r.severity for r in every],
             "tolak": [r.severity == TOLAK for r in every],
             "pesan": [_(r.message) for r in every],
+            "usul": [_(r.suggestion) if r.suggestion else "" for r in every],
         }
     )
     cursor.register("aturan_arrow", table)
     cursor.execute("create or replace temp table aturan as from aturan_arrow")
     cursor.unregister("aturan_arrow")
     cursor.execute(
-        "create or replace temp table temuan_semua (lembar_no integer, baris bigint, kolom varchar, nilai varchar, code varchar)"
+        "create or replace temp table temuan_semua (lembar_no integer, baris bigint, kolom varchar, nilai varchar, code varchar, saran varchar)"
     )
 
 
@@ -36,14 +38,12 @@ def judge(cursor: duckdb.DuckDBPyConnection, kind: str, missing: dict[int, int])
     """Decide on every typed row; leaves the temp table nasib (the rows that are not accepted) and the view diterima (all others)."""
     cursor.execute("""
         create or replace temp table temuan_jenis as
-        select lembar_no, baris, t.kolom as kolom, t.nilai as nilai, t.code as code
+        select lembar_no, baris, t.kolom as kolom, t.nilai as nilai, t.code as code, null::varchar as saran
         from (select lembar_no, baris, unnest(temuan) as t from terketik where lewati is null)
     """)
     for rule in rules().values():
         if rule.sql and kind in rule.kinds:
-            cursor.execute(
-                f"insert into temuan_jenis select lembar_no, baris, kolom, nilai, ? from ({rule.sql})", [rule.code]
-            )
+            _find(cursor, "temuan_jenis", rule.sql, rule.code)
     cursor.execute("""
         create or replace temp table nasib as
         with salah as (
@@ -67,19 +67,30 @@ def judge(cursor: duckdb.DuckDBPyConnection, kind: str, missing: dict[int, int])
     """)
     cursor.execute("""
         insert into temuan_jenis
-        select lembar_no, baris, null, null, nasib from nasib where nasib = 'baris_ganda'
+        select lembar_no, baris, null, null, nasib, null from nasib where nasib = 'baris_ganda'
         union all
-        select n.lembar_no, n.baris, null, null, 'nip_kosong' from nasib n
+        select n.lembar_no, n.baris, null, null, 'nip_kosong', null from nasib n
         where n.nasib = 'tolak' and not exists (select 1 from temuan_jenis t where t.lembar_no = n.lembar_no and t.baris = n.baris)
     """)
     # What is wrong with a row is said once, however many months the row speaks of.
     cursor.execute(f"insert into temuan_semua select {'distinct' if kind in BY_MONTH else ''} * from temuan_jenis")
     if missing:
         cursor.execute("""
-            insert into temuan_semua select lembar_no, null, null, cast(count(*) as varchar), 'ditarik' from ditarik group by lembar_no
+            insert into temuan_semua select lembar_no, null, null, cast(count(*) as varchar), 'ditarik', null from ditarik group by lembar_no
         """)
     cursor.execute("create or replace temp view diterima as from terketik anti join nasib using (lembar_no, baris)")
     cursor.execute("create or replace temp table keadaan_baris (lembar_no integer, baris bigint, bobot integer)")
+
+
+def judge_at_end(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Look once more when all rows of an upload stand and are linked."""
+    for rule in rules().values():
+        if rule.sql_at_end:
+            _find(cursor, "temuan_semua", rule.sql_at_end, rule.code)
+
+
+def _find(cursor: duckdb.DuckDBPyConnection, table: str, sql: str, code: str) -> None:
+    cursor.execute(f"insert into {table} by name select *, $code as code from ({sql})", {"code": code})
 
 
 def note_states(cursor: duckdb.DuckDBPyConnection, matches: str) -> None:
@@ -122,7 +133,7 @@ def count(
             report.skipped += rows
             report.skipped_rows[fate] = row_ranges(which)
     for number in older:
-        cursor.execute("insert into temuan_semua values (?, null, null, null, 'lebih_lama')", [number])
+        cursor.execute("insert into temuan_semua values (?, null, null, null, 'lebih_lama', null)", [number])
     for number in numbers:
         reports[number].withdrawn = missing.get(number, 0)
     return any(reports[n].new or reports[n].changed for n in numbers)
@@ -138,7 +149,8 @@ def collect(cursor: duckdb.DuckDBPyConnection, reports: dict[int, SheetReport]) 
         select t.lembar_no, l.berkas, l.sheet, t.baris, coalesce(k.header, t.kolom) as kolom, t.nilai, t.code, a.severity,
             l.berkas || ' › ' || l.sheet || coalesce(' › ' || replace($baris, '{n}', cast(t.baris as varchar)), '')
                 || coalesce(', ' || replace($kolom, '{nama}', coalesce(k.header, t.kolom)), '') || ': '
-                || replace(replace(a.pesan, '{nilai}', ltrim(coalesce(t.nilai, ''), '~')), '{kolom}', coalesce(k.header, t.kolom, '')) as message
+                || replace(replace(a.pesan, '{nilai}', ltrim(coalesce(t.nilai, ''), '~')), '{kolom}', coalesce(k.header, t.kolom, ''))
+                || coalesce(' ' || replace(a.usul, '{saran}', t.saran), '') as message
         from temuan_semua t
         join aturan a using (code)
         join lembar_masuk l using (lembar_no)
@@ -149,8 +161,9 @@ def collect(cursor: duckdb.DuckDBPyConnection, reports: dict[int, SheetReport]) 
     )
     rows = cursor.execute("""
         select lembar_no, code, severity, baris, kolom, nilai, message from temuan_tertulis
+        qualify row_number() over (partition by lembar_no, code order by baris) <= $batas
         order by lembar_no, severity = 'tolak' desc, severity = 'peringatan' desc, baris, code
-    """).fetchall()
+    """, {"batas": TOLD}).fetchall()
     for number, code, severity, row, column, value, message in rows:
         reports[number].findings.append(
             {"code": code, "severity": severity, "row": row, "column": column, "value": value, "message": message}

@@ -100,7 +100,7 @@ def _load_sheets(
     kinds = stage(cursor, sheets, today)
     judging.lay(cursor)
     questions.lay(cursor)
-    cursor.execute("create or replace temp table tersentuh (nip varchar)")
+    cursor.execute("create or replace temp table tersentuh (nip varchar, kind varchar, lembar_no integer)")
     changed = False
     others = [kind for kind in kinds if kind != "pegawai"]
     for kind in kinds:
@@ -125,7 +125,7 @@ def _load_sheets(
         if missing and withdraw_missing:
             withdraw(cursor, kind, batch_id, first_sheet)
         changed |= replace_corrected(cursor, kind, sheets, batch_id, first_sheet)
-        cursor.execute("insert into tersentuh select distinct nip from diterima")
+        cursor.execute("insert into tersentuh select distinct nip, ?, lembar_no from diterima", [kind])
         if kind == "pegawai":
             rebuild_units(cursor)
         changed |= judging.count(
@@ -134,6 +134,7 @@ def _load_sheets(
         changed |= bool(missing) and withdraw_missing
     rebuild_units(cursor)
     relink(cursor)
+    judging.judge_at_end(cursor)
     questions.ask_about_words(cursor)
     judging.collect(cursor, reports)
     return changed

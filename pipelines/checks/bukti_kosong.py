@@ -1,0 +1,15 @@
+"""Notes of a sheet that has a column for evidence come without any: told once a sheet, not once a row."""
+
+from pipelines.checks.rule import INFO, Rule
+from pipelines.language import N_
+
+rule = Rule(
+    INFO,
+    N_("{nilai} catatan di lembar ini tidak menyertakan bukti dukung. Lengkapi buktinya di eKinerja agar kegiatannya dapat ditelusuri."),
+    kinds=("catatan_harian",),
+    sql="""
+    select lembar_no, null as baris, 'bukti_dukung' as kolom, cast(count(*) filter (bukti_dukung is null) as varchar) || ' / ' || cast(count(*) as varchar) as nilai
+    from terketik semi join (select lembar_no from kolom_masuk where field = 'bukti_dukung') using (lembar_no)
+    where kunci is not null group by lembar_no having count(*) filter (bukti_dukung is null) > 0
+    """,
+)
