@@ -148,6 +148,68 @@ def test_one_meeting_on_a_form_takes_its_date_from_above() -> None:
     assert told(found, "nip", "nama_atasan", "tanggal") == [(A, "Budi", "12 Mei 2026")]
 
 
+def test_steps_beside_their_rhk_are_steps_with_the_rhk_filled_down() -> None:
+    found = found_in([
+        ["SASARAN KINERJA PEGAWAI"], ["Nama", ":", "Sari"], ["NIP", ":", A], ["No", "RHK", "Indikator", "Target", "Rencana Aksi", "Bukti"],
+        ["1", "Tersusunnya laporan surveilans", "Jumlah laporan", "3 Dok", "Menyusun jadwal", "a"], ["", "", "", "", "Mengumpulkan data", "b"], ["2", "Terlaksananya penyelidikan", "Jumlah", "4", "Turun lapangan", "c"],
+    ], merged=[(5, 0, 6, 0), (5, 1, 6, 1), (5, 2, 6, 2), (5, 3, 6, 3)])
+    assert (found.kind, found.refusal, found.unmapped, found.skipped) == ("rencana_aksi", None, [], [])
+    assert told(found, "rhk", "indikator", "target", "rencana_aksi", "bukti_dukung") == [
+        ("Tersusunnya laporan surveilans", "Jumlah laporan", "3 Dok", "Menyusun jadwal", "a"), ("Tersusunnya laporan surveilans", "Jumlah laporan", "3 Dok", "Mengumpulkan data", "b"),
+        ("Terlaksananya penyelidikan", "Jumlah", "4", "Turun lapangan", "c"),
+    ]
+
+
+def test_a_name_and_the_id_in_the_record_under_it_are_one_person() -> None:
+    found = found_in([
+        ["LOGBOOK"], ["No", "Nama / NIP", "Tanggal", "Kegiatan"], ["1", "Sari Pratama", "2026-05-04", NOTE], ["", A, "2026-05-05", NOTE], ["", "", "2026-05-06", NOTE],
+        ["2", "Budi", "2026-05-04", NOTE], ["", f"NIP. {B}", "2026-05-06", NOTE],
+    ])
+    assert told(found, "nama", "nip") == [("Sari Pratama", A)] * 3 + [("Budi", B)] * 2
+    mixed = found_in([["LOGBOOK"], ["No", "Nama / NIP", "Tanggal", "Kegiatan"], ["1", f"Sari / {A}", "2026-05-04", NOTE], ["2", "Budi", "2026-05-04", NOTE], ["3", B, "2026-05-04", NOTE]])
+    assert told(mixed, "nama", "nip") == [("Sari", A), ("Budi", None), (None, B)]
+
+
+def test_an_id_under_the_name_in_the_header_too() -> None:
+    found = found_in([["DAFTAR PEGAWAI"], ["No", "Nama Pegawai", "Jabatan", "Unit Kerja"], ["", "NIP", "", ""], ["1", "Sari", "Analis", "Tim A"], ["", A], ["2", "Budi", "Analis", "Tim B"], ["", B]])
+    assert told(found, "nama", "nip", "unit_kerja") == [("Sari", A, "Tim A"), ("Budi", B, "Tim B")]
+    assert why(found) == {5: "baris_lanjutan", 7: "baris_lanjutan"}
+
+
+def test_blocks_beside_each_other_are_employee_and_assessor_whichever_is_left() -> None:
+    table: list[list[str | None]] = [[], ["No", "Tanggal", "Kegiatan", "Hasil", "Ket"], ["1", "2026-05-04", NOTE, "1", "x"]]
+    numbered = found_in([["I", "PEGAWAI YANG DINILAI", "", "II", "PEJABAT PENILAI KINERJA"], ["Nama", ": Sari", "", "Nama", ": Budi"], ["NIP", f": {A}", "", "NIP", f": {B}"], ["Unit Kerja", ": Tim A", "", "Unit Kerja", ": Balai"], *table])
+    turned = found_in([["PEJABAT PENILAI", "", "", "PEGAWAI YANG DINILAI"], ["Nama", ": Budi", "", "Nama", ": Sari"], ["NIP", f": {B}", "", "NIP", f": {A}"], ["Unit Kerja", ": Balai", "", "Unit Kerja", ": Tim A"], *table])
+    lines = found_in([["Nama : Sari", "", "", "Nama Penilai : Budi"], [f"NIP : {A}", "", "", f"NIP Penilai : {B}"], ["Unit Kerja : Tim A", "", "", "Unit Kerja : Balai"], *table])
+    for found in (numbered, turned, lines):
+        assert told(found, "nama", "nip", "unit_kerja") == [("Sari", A, "Tim A")]
+        assert (found.identity["nama_atasan"], found.identity["nip_atasan"]) == ("Budi", B)
+
+
+def test_days_between_the_notes_in_other_words() -> None:
+    found = found_in([
+        ["LKH"], ["Nama: Sari"], ["Bulan : Mei 2026"], ["No", "Pukul", "Uraian Kegiatan", "Output"], ["Hari : Senin, Tanggal : 4 Mei 2026"], ["1", "07:30 - 09:00", NOTE, "1"],
+        ["Selasa / 5 Mei 2026"], ["1", "07:30 - 09:00", NOTE, "1"], ["Rabu, 6 Mei"], ["1", "07:30 - 09:00", NOTE, "1"], ["Tanggal 7"], ["1", "07:30 - 09:00", NOTE, "1"],
+        ["Hari/Tanggal", ":", "Jum'at, 8 Mei 2026"], ["1", "07:30 - 09:00", NOTE, "1"],
+    ])
+    assert told(found, "tanggal") == [("4 Mei 2026",), ("Selasa / 5 Mei 2026",), ("6 Mei 2026",), ("2026-05-07",), ("Jum'at, 8 Mei 2026",)]
+    assert set(why(found).values()) == {"baris_hari"}
+
+
+def test_sections_and_signatures_in_other_words() -> None:
+    found = found_in([
+        ["SKP"], ["Nama", ":", "Sari"], ["No", "RHK", "Indikator", "Target"], ["I.", "HASIL KERJA UTAMA"], ["1", "Tersusunnya laporan surveilans", "Jumlah laporan", "3"], ["II.", "HASIL KERJA TAMBAHAN"],
+        ["1", "Menjadi panitia kegiatan", "Jumlah", "3"], ["PERILAKU KERJA"], ["1", "Berorientasi"],
+    ])
+    assert told(found, "jenis") == [("Utama",), ("Tambahan",)]
+    signed = found_in([
+        ["LOGBOOK"], ["Nama", ":", "Sari"], ["No", "Tanggal", "Kegiatan", "Menit"], ["1", "2026-05-04", NOTE, "60"], ["2", "2026-05-05", NOTE, "30"], ["", "Total Waktu Efektif (menit)", "", "90"],
+        ["", "", "", "Palu, 31 Mei 2026"], ["Mengetahui/Menyetujui", "", "", "Yang Melaporkan,"], ["Kepala Instalasi,"], ["dr. Budi Hidayat", "", "", "Sari"], [f"NIP {B}", "", "", f"NIP {A}"], ["Keterangan: *) coret yang tidak perlu"],
+    ])
+    assert told(signed, "row") == [(4,), (5,)]
+    assert set(why(signed).values()) == {"kaki_tabel"}
+
+
 def test_a_plan_by_month_becomes_a_start_and_a_deadline() -> None:
     found = found_in([["RENCANA AKSI TAHUN 2026"], ["Nama", ":", "Sari"], ["No", "Rencana Aksi", "Jan", "Feb", "Mar", "Apr"], ["1", "Menyusun jadwal", "v", "v", "", ""], ["2", "Menyampaikan laporan", "", "", "1", "2"]])
     assert told(found, "tanggal_mulai", "tenggat") == [("2026-01-01", "2026-02-28"), ("2026-03-01", "2026-04-30")]

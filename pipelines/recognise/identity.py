@@ -17,6 +17,7 @@ _MONTH = re.compile(rf"\b((?:{_MONTH_NAMES})\s*(?:tahun\s*)?(?:20\d\d)?)", re.IG
 _QUARTER = re.compile(r"\b((?:triwulan|tw|semester|kuartal)\s*(?:iv|iii|ii|i|[1-4])(?:\s*[-/]\s*akhir)?\b(?:\s*[-,]?\s*(?:tahun\s*)?20\d\d)?)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20[2-3]\d)\b")
 _NIP_IN = re.compile(r"(?<!\d)((?:\d[\s.]?){17}\d)(?!\d)")
+_ITEM = re.compile(r"(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)]?|no\.?", re.IGNORECASE)
 _PERSONAL = {"nip", "nama", "jabatan", "unit_kerja", "golongan"}
 
 
@@ -52,7 +53,7 @@ def pairs(row: Row) -> list[tuple[int, str, str]]:
                 if cell and rest:
                     if rest.lower().rstrip(".") in {"no", "nomor"}:
                         break
-                    if _label(cell) is None and not (re.fullmatch(r"\d{1,2}\.?", rest) and ahead + 1 < len(row) and _label(row[ahead + 1])):
+                    if _label(cell) is None and not (_ITEM.fullmatch(rest) and ahead + 1 < len(row) and _label(row[ahead + 1])):
                         value, at = rest, ahead
                     break
                 ahead += 1
@@ -76,6 +77,7 @@ def lift(rows: list[Row]) -> dict[str, str]:
     """Lift the pairs of the rows above a table; on two blocks the left is the employee, the right the assessor."""
     identity: dict[str, str] = {}
     assessor_from: int | None = None      # column where a right-hand block of the assessor begins
+    assessor_until: int | None = None     # column where the employee's block begins, right of the assessor's
     below_assessor = False                # a block of the assessor under that of the employee
     first_column: dict[str, int] = {}
     for row in rows:
@@ -84,9 +86,12 @@ def lift(rows: list[Row]) -> dict[str, str]:
         if owners and any(word == "assessor" for _c, word in owners):
             at = next(c for c, word in owners if word == "assessor")
             employee_left = any(word == "employee" and c < at for c, word in owners)
-            lone = len([1 for c, text in cells if not re.fullmatch(r"\d{1,2}\.?|no\.?", text.strip(), re.IGNORECASE)])
+            lone = len([1 for c, text in cells if not _ITEM.fullmatch(text.strip())])
             if employee_left and not any(value for _c, _key, value in pairs(row)):
-                assessor_from, below_assessor = at, False
+                assessor_from, assessor_until, below_assessor = at, None, False
+                continue
+            if right := [c for c, word in owners if word == "employee" and c > at]:
+                assessor_from, assessor_until, below_assessor = None, right[0], False
                 continue
             if lone == 1:
                 below_assessor = True
@@ -98,14 +103,15 @@ def lift(rows: list[Row]) -> dict[str, str]:
         for column, key, value in pairs(row):
             if key in {"employee", "assessor"}:
                 key = "nama" if key == "employee" else "nama_atasan"
-            right = (
-                (assessor_from is not None and column >= assessor_from - 1)
+            other = (
+                (assessor_until is not None and column < assessor_until - 1)
+                or (assessor_from is not None and column >= assessor_from - 1)
                 or below_assessor
-                or (key in seen_in_row and key in _PERSONAL)
+                or (assessor_until is None and key in seen_in_row and key in _PERSONAL)
                 or (key in {"nip", "nama"} and key in identity and column == first_column.get(key) and "nama_atasan" in identity)
             )
             seen_in_row.add(key)
-            if right and key in _PERSONAL:
+            if other and key in _PERSONAL:
                 if key in {"nip", "nama"}:
                     _put(identity, f"{key}_atasan", value)
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.recognise.identity import pairs
-from pipelines.recognise.values import DATE
+from pipelines.recognise.values import DATE, DAY
 
 Row = list[str | None]
 
@@ -23,14 +23,22 @@ MARKED = re.compile(r"^\W*(?:(?:[A-Z]|[IVX]{1,4})\s*[.)]|(?:kinerja\s+)?(?:utama
 MAIN = re.compile(r"\b(utama|tambahan)\b", re.IGNORECASE)
 UNIT = re.compile(r"^\W*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*)?(?:unit(?: kerja)?\s*:?\s*)?((?:instalasi|bagian|sub\s?bag\w*|tim|seksi|bidang|laboratorium|lab|unit|ruang\w*|kelompok|substansi|poli\w*|tata usaha|divisi)\b.*)$", re.IGNORECASE)
 NIP_IN_TEXT = re.compile(r"(?<!\d)((?:\d[\s.]?){17}\d)(?!\d)")
-_DAY = re.compile(r"^\W*(?:hari\s*[/,]?\s*)?(?:tanggal|tgl\.?)?\s*:?\s*(.*)$", re.IGNORECASE | re.DOTALL)
+_DAY = re.compile(r"^\W*(?:hari\s*[/,:]?\s*)?(?:[a-z'’`]{4,7}\s*[,/]?\s*(?=tanggal|tgl))?(?:tanggal|tgl\.?)?\s*:?\s*(.*)$", re.IGNORECASE | re.DOTALL)
+_DAY_LABEL = re.compile(r"^\W*(?:hari|tanggal|tgl)\b", re.IGNORECASE)
 
 
 def day_of(text: str) -> str | None:
-    """Return the date that a text names and nothing else: "Senin, 4 Mei 2026", "Tanggal: 04-05-2026"."""
+    """Return the date that a text names and nothing else: "Senin, 4 Mei 2026", "Tanggal: 04-05-2026", or only its day ("Senin, 4 Mei", "Tanggal 4")."""
     rest = _DAY.match(text)
     inner = (rest.group(1) if rest else text).strip()
-    return inner if len(inner) < 45 and DATE.match(inner) else None
+    if len(inner) < 45 and DATE.match(inner):
+        return inner
+    return text.strip(" :.") if len(text) < 30 and re.search("[a-z]", text, re.IGNORECASE) and DAY.match(text.strip(" :.")) else None
+
+
+def may_be_day(cells: list[str]) -> bool:
+    """Say whether a row has few enough cells for a day alone: one or two, or a label and its value."""
+    return len(cells) <= (4 if cells and _DAY_LABEL.match(cells[0]) else 2)
 
 
 def block_start(rows: list[Row]) -> int:
@@ -52,7 +60,7 @@ def gives(rows: list[Row]) -> set[str]:
         cells = [text for text in row if text]
         if not cells or len(cells) > 6 or (len(cells) > 3 and ":" not in {text.strip()[:1] for text in cells}):
             continue
-        if len(cells) <= 2 and day_of(" ".join(cells)):
+        if may_be_day(cells) and day_of(" ".join(cells)):
             found.add("tanggal")
         elif labelled := [key for _c, key, value in pairs(row) if value]:
             found |= {key for key in labelled if key in {"nip", "nama", "unit_kerja"}}

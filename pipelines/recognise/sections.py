@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from pipelines.recognise.columns import Assignment
 from pipelines.recognise.identity import lift, pairs
-from pipelines.recognise.marks import MAIN, MARKED, NIP_IN_TEXT, UNIT, Row, day_of
+from pipelines.recognise.marks import MAIN, MARKED, NIP_IN_TEXT, UNIT, Row, day_of, may_be_day
 
 _MARKER = re.compile(r"\W*(?:[A-Z]|[IVX]{1,4})\s*[.)]?\s*")
 _BEFORE_NIP = re.compile(r"[\s/(),\-–|]*(?:nip\.?)?[\s:.()/\-–|]*$", re.IGNORECASE)
@@ -55,7 +55,7 @@ class Between:
     def _day(self, _row: Row, cells: list[tuple[int, str]], position: int) -> str | None:
         own = self.found.columns.get("tanggal")
         text = " ".join(text for _column, text in cells)
-        if len(cells) > 2 or "tanggal" not in self.found.kind.fields or (own is not None and len(cells) > 1) or not (day := day_of(text)):
+        if not may_be_day([text for _column, text in cells]) or "tanggal" not in self.found.kind.fields or (own is not None and len(cells) > 1) or not (day := day_of(text)):
             return None
         # A lone date in the date column heads the records under it only when those have no date.
         heads = position + 1 < len(self.undated) and bool(self.undated[position + 1])

@@ -163,7 +163,34 @@ def _texts(
         own = pa.array(nip, pa.string())
         staged["nip"] = pc.coalesce(staged["nip"], own) if "nip" in staged else own
     _split_person(staged)
+    _pair_rows(table, found, staged, ~skipped)
+    if continues is not None and "nama_nip" in staged:
+        nip, nama = (_spread_groups(staged[name], continues) for name in ("nip", "nama"))
+        # Further rows of a group are its person's, but for those that name somebody else.
+        own = pc.or_(pc.is_null(staged["nama"]), pc.fill_null(pc.equal(staged["nama"], nama), False))
+        staged["nip"], staged["nama"] = pc.if_else(own, nip, staged["nip"]), pc.coalesce(staged["nama"], nama)
     return staged
+
+
+def _pair_rows(table: pa.Table, found: Assignment, staged: dict[str, pa.Array], data: np.ndarray) -> None:
+    """Give each other the name and the id that stand in one column, the id in the row under the name."""
+    if "nama_nip" not in staged or not data.any():
+        return
+    nip, nama = staged["nip"], staged["nama"]
+    has_nip, has_name = (pc.is_valid(values).to_numpy(zero_copy_only=False) & data for values in (nip, nama))
+    named, numbered = has_name & ~has_nip, has_nip & ~has_name
+    pairs = np.flatnonzero(named[:-1] & numbered[1:])
+    if found.number_column is not None:
+        own = pc.is_valid(table[f"c{found.number_column}"]).to_numpy(zero_copy_only=False)
+        pairs = pairs[own[pairs] & ~own[pairs + 1]]
+    elif len(pairs) * 2 < 0.8 * (named.sum() + numbered.sum()):
+        return      # some cells hold a name, others an id: not one person's
+    source = np.arange(len(data))
+    source[pairs] = pairs + 1
+    staged["nip"] = nip.take(pa.array(source))
+    source = np.arange(len(data))
+    source[pairs + 1] = pairs
+    staged["nama"] = nama.take(pa.array(source))
 
 
 def _from_around(staged: dict[str, pa.Array], kind: Kind, sorted_rows: Sorted, identity: dict[str, str], count: int) -> None:
