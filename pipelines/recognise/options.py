@@ -100,6 +100,12 @@ def _plain_log(verdict: Verdict) -> bool:
     )
 
 
+def _nobodys(option: Option, best: Verdict) -> bool:
+    """Say whether rows tell neither whose RHK nor whose name they belong to, but for a person in charge: any list of things to do has one."""
+    known = {"nip", "nama", "nama_nip", "rhk", "rhk_pimpinan"}
+    return bool(best.kind.person) and not best.assignment.calendar and not known & (set(best.assignment.columns) | set(option.identity))
+
+
 def confidence(option: Option) -> tuple[float, float]:
     """Say how sure the best kind is, and by which share it leads the next."""
     verdicts = option.verdicts
@@ -118,6 +124,8 @@ def confidence(option: Option) -> tuple[float, float]:
             sure = min(sure, SURE - 0.02)
         if foreign_titles(option.titles[1:]):
             sure = min(sure, SURE - 0.02)
+    if _nobodys(option, best) and (not best.titled or best.assignment.unmapped):
+        sure = min(sure, SURE - 0.02)
     return round(max(0.0, min(1.0, sure)), 3), lead
 
 
