@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -37,8 +37,18 @@ class Settings(BaseSettings):
     segera_hari: int = Field(7, ge=0, description="Dialog disebut segera bila sisa harinya paling banyak ini.")
     ambang_tertinggal: float = Field(-10, description="Selisih (poin) di bawah ini disebut tertinggal.")
     ambang_kritis: float = Field(-25, description="Selisih (poin) di bawah ini disebut kritis.")
+    predikat_organisasi: Literal["Istimewa", "Baik", "Butuh Perbaikan", "Kurang", "Sangat Kurang"] = Field(
+        "Baik", description="Predikat kinerja organisasi: menentukan kurva sebaran predikat mana yang menjadi pembanding (PermenPANRB 6/2022)."
+    )
     hari_senyap: int = Field(10, ge=1, description="RHK senyap bila tanpa catatan selama hari kerja ini.")
     menit_per_hari: int = Field(450, ge=1, description="Menit kerja bersih sehari (Perpres 21/2023: 37,5 jam/minggu).")
+    menit_ramadan: int = Field(390, ge=1, description="Menit kerja bersih sehari pada bulan Ramadan (Perpres 21/2023: 32,5 jam/minggu).")
+    ramadan: list[tuple[date, date]] = Field(
+        default_factory=list, description="Hari pertama dan terakhir Ramadan menurut pemerintah, tahun yang berbeda dari kalender Umm al-Qura saja."
+    )
+    batas_isi_hari: int = Field(2, ge=0, description="Catatan disebut terlambat diisi bila lebih dari sekian hari kerja setelah harinya.")
+    borongan_hari: int = Field(5, ge=2, description="Isi borongan: catatan dari sedikitnya sekian hari diisi pada satu hari.")
+    salin_hari: int = Field(5, ge=2, description="Teks berulang: teks yang sama pada sedikitnya sekian hari.")
     hari_kerja: list[int] = Field([1, 2, 3, 4, 5], description="Hari kerja sepekan, 1 = Senin … 7 = Minggu.")
     libur_kantor: list[date] = Field(default_factory=list, description="Libur tambahan kantor.")
     masuk_kantor: list[date] = Field(default_factory=list, description="Hari libur yang tetap masuk.")
@@ -52,6 +62,13 @@ class Settings(BaseSettings):
 
     batas_memori_mib: int = Field(1024, ge=128, description="Batas memori proses pembaca berkas, MiB.")
     batas_detik: int = Field(30, ge=1, description="Batas waktu membaca satu berkas, detik.")
+
+    @field_validator("ramadan")
+    @classmethod
+    def _in_order(cls, given: list[tuple[date, date]]) -> list[tuple[date, date]]:
+        if any(first > last for first, last in given):
+            raise ValueError("Hari pertama Ramadan jatuh sesudah hari terakhirnya. Tulis [hari pertama, hari terakhir].")
+        return given
 
     @classmethod
     def settings_customise_sources(

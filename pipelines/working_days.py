@@ -1,4 +1,4 @@
-"""The office calendar: which days are worked, which are free and why."""
+"""The office calendar: which days are worked and for how many minutes, which are free and why."""
 
 from __future__ import annotations
 
@@ -42,12 +42,23 @@ def free_days(office: Settings) -> dict[date, str]:
     return days | dict.fromkeys(office.libur_kantor, "Libur kantor")
 
 
+def ramadan(office: Settings) -> set[date]:
+    """Return the days of Ramadan: by the Umm al-Qura calendar, and by the office's own dates in the years for which it gives any."""
+    from hijridate import Gregorian, Hijri
+
+    years = range(Gregorian.fromdate(FIRST).to_hijri().year, Gregorian.fromdate(LAST).to_hijri().year + 1)
+    known = [(first := Hijri(year, 9, 1).to_gregorian(), first + timedelta(days=Hijri(year, 9, 1).month_length() - 1)) for year in years]
+    kept = [(a, z) for a, z in known if all(z < first or last < a for first, last in office.ramadan)]
+    return {a + timedelta(days=n) for a, z in [*kept, *office.ramadan] for n in range((z - a).days + 1)}
+
+
 def _calendar(office: Settings) -> pa.Table:
-    free = free_days(office)
+    free, fasting = free_days(office), ramadan(office)
     days = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
     worked = [
         day not in free and (day.isoweekday() in office.hari_kerja or day in office.masuk_kantor) for day in days
     ]
+    asked = {True: office.menit_ramadan, False: office.menit_per_hari}
     return pa.table(
         {
             "tanggal": pa.array(days),
@@ -55,11 +66,13 @@ def _calendar(office: Settings) -> pa.Table:
             "hari_kerja": pa.array(worked),
             "libur": pa.array([free.get(day) for day in days], pa.string()),
             "hari_ke": pa.array(list(accumulate(map(int, worked))), pa.int32()),
+            "menit": pa.array([asked[day in fasting] if work else 0 for day, work in zip(days, worked, strict=True)], pa.int32()),
         }
     )
 
 
 def _mark(office: Settings) -> str:
     """Sum up what the calendar is made from."""
-    said = (version("holidays"), FIRST, LAST, office.hari_kerja, office.libur_kantor, office.masuk_kantor)
+    said = (version("holidays"), FIRST, LAST, office.hari_kerja, office.libur_kantor, office.masuk_kantor,
+            version("hijridate"), office.ramadan, office.menit_per_hari, office.menit_ramadan)
     return sha256(repr(said).encode()).hexdigest()

@@ -47,7 +47,8 @@ def fill(rows: Rows, unit: str, mark: str) -> None:
     rows.step(nip, rhk, OCT, PER, capaian_persen=100, tanggal_selesai=date(2026, 11, 2), rencana_aksi=mark)
     rows.covers(OCT, PER, unit=unit)
     for n in range(5):
-        rows.note(nip, date(2026, 10, 5) + timedelta(days=n), time(8), time(9), rhk=rhk, kegiatan=mark, hasil=mark, bukti_dukung=mark)
+        rows.note(nip, date(2026, 10, 5) + timedelta(days=n), time(8), time(9), rhk=rhk, kegiatan=mark, hasil=mark, bukti_dukung=mark,
+                  tanggal_input=date(2026, 10, 9), status="menunggu")
     rows.dialogue(nip, date(2026, 10, 6), nip_atasan=f"K-{mark}", uraian=mark, tindak_lanjut=mark)
     rows.add("finding", batch_id=1, lembar_id=rows.sheet, berkas=f"{mark}.xlsx", sheet="Data", baris=rows_line(rhk), code=f"kode_{mark}", severity="info", message=mark)
 

@@ -44,7 +44,10 @@ select j.unit_kerja,
     arg_min(s.nilai, j.jarak) filter (s.nama = 'ambang_kritis') as ambang_kritis,
     cast(arg_min(s.nilai, j.jarak) filter (s.nama = 'hari_senyap') as integer) as hari_senyap,
     cast(arg_min(s.nilai, j.jarak) filter (s.nama = 'segera_hari') as integer) as segera_hari,
-    cast(arg_min(s.nilai, j.jarak) filter (s.nama = 'irama_dialog') as integer) as irama_dialog
+    cast(arg_min(s.nilai, j.jarak) filter (s.nama = 'irama_dialog') as integer) as irama_dialog,
+    cast(arg_min(s.nilai, j.jarak) filter (s.nama = 'batas_isi_hari') as integer) as batas_isi_hari,
+    cast(arg_min(s.nilai, j.jarak) filter (s.nama = 'borongan_hari') as integer) as borongan_hari,
+    cast(arg_min(s.nilai, j.jarak) filter (s.nama = 'salin_hari') as integer) as salin_hari
 from pondasi.unit_jalan j join main.setelan s on s.unit_kerja is not distinct from j.leluhur
 where terlihat(j.unit_kerja)
 group by j.unit_kerja;

@@ -1,0 +1,40 @@
+-- judul: Antrean persetujuan catatan
+-- arti: Catatan yang menunggu persetujuan seorang pimpinan pada tanggal keadaan, juga dari periode sebelumnya, dari pegawai aktif di unit yang tampak. Umur:
+--   hari kalender sejak catatan diisi, atau sejak harinya bila waktu isinya tidak diketahui. Median: separuh antrean paling lama sekian hari. Draf belum
+--   diajukan pegawai, jadi dihitung tersendiri. Status menurut ekspor terakhir yang memuat catatan itu (data_per ialah yang terlama): yang sudah disetujui
+--   sesudahnya baru tampak setelah diunggah lagi.
+-- meaning: Notes that wait for a leader's approval at the as-of date, those of earlier periods included, of people in service in the units in sight. Age:
+--   calendar days since the note was entered, or since its day where the entry time is unknown. Median: half of the queue is at most so old. Drafts have not
+--   been handed in and are counted apart. States are those of the last export that holds the note (data_per is the oldest): what was approved later shows once
+--   it is uploaded again.
+-- butir: satu pimpinan yang bawahannya punya catatan berstatus; baris tanpa nama: atasannya belum diketahui
+-- penyebut: catatan bawahan yang berstatus dalam ekspor; tanpa kolom status pimpinan itu tidak muncul
+-- kolom: nip_atasan nama_atasan bawahan berstatus menunggu pegawai_menunggu persen_menunggu terlama umur_terlama umur_median draf data_per
+with atasan as (from tampak.atasan($per)),
+lembar as (from tampak.lembar_per),
+catatan as (from tampak.catatan_aktif),
+berstatus as (                               -- one row for all notes of a person in one state, from one table, since one day
+    select nip, case when status in ('menunggu', 'draft') then status end as status, case when status = 'menunggu' then lembar_id end as lembar_id,
+        case when status = 'menunggu' then greatest(coalesce(diisi, tanggal), tanggal) end as sejak, count(*) as catatan
+    from catatan where status <> 'kosong' and tanggal <= $per and (diisi is null or diisi <= $per)
+    group by 1, 2, 3, 4
+),
+milik as (select b.*, a.nip_atasan, a.nama_atasan from berstatus b join atasan a using (nip)),
+umur as (select nip_atasan, nama_atasan, sejak, sum(catatan) as catatan from milik where status = 'menunggu' group by nip_atasan, nama_atasan, sejak),
+tumpuk as (
+    select *, sum(catatan) over (partition by nip_atasan, nama_atasan order by sejak desc) as sampai_sini,
+        sum(catatan) over (partition by nip_atasan, nama_atasan) as semua
+    from umur
+),
+tengah as (select nip_atasan, nama_atasan, max(sejak) filter (2 * sampai_sini >= semua) as sejak from tumpuk group by nip_atasan, nama_atasan),
+jumlah as (
+    select m.nip_atasan, m.nama_atasan, count(distinct m.nip) as bawahan, cast(sum(m.catatan) as bigint) as berstatus,
+        cast(coalesce(sum(m.catatan) filter (m.status = 'menunggu'), 0) as bigint) as menunggu,
+        count(distinct m.nip) filter (m.status = 'menunggu') as pegawai_menunggu, min(m.sejak) as terlama,
+        cast(coalesce(sum(m.catatan) filter (m.status = 'draft'), 0) as bigint) as draf, min(l.data_per) as data_per
+    from milik m left join lembar l using (lembar_id) group by m.nip_atasan, m.nama_atasan
+)
+select j.nip_atasan, j.nama_atasan, j.bawahan, j.berstatus, j.menunggu, j.pegawai_menunggu, 100.0::double * j.menunggu / j.berstatus as persen_menunggu,
+    j.terlama, date_diff('day', j.terlama, $per) as umur_terlama, date_diff('day', t.sejak, $per) as umur_median, j.draf, j.data_per
+from jumlah j left join tengah t on t.nip_atasan is not distinct from j.nip_atasan and t.nama_atasan is not distinct from j.nama_atasan
+order by umur_terlama desc nulls last, j.menunggu desc, j.nama_atasan, j.nip_atasan

@@ -1,0 +1,63 @@
+-- How notes are made: when they were entered, what they repeat, who is to approve them, how many minutes a day they tell.
+
+-- Notes of people in service, in the unit where the person sat on the note's day. diisi: the day on which it was entered, where the export says so.
+create or replace view tampak.catatan_aktif as
+select c.kunci, c.nip, p.nama, m.unit_kerja, c.tanggal, cast(c.tanggal_input as date) as diisi, c.kegiatan, c.status, c.lembar_id
+from pondasi.baris_catatan_harian c
+join pondasi.pegawai_aktif p using (nip)
+join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
+where terlihat(m.unit_kerja);
+
+-- How many notes of a unit were entered how many working days after their day; the person's own days of absence do not count.
+-- mendahului: entered before the day. jeda is null there, and where the entry time is unknown.
+create or replace macro tampak.jeda_isi(awal, akhir) as table
+with pergi as (
+    select a.nip, a.tanggal from pondasi.hari_pergi(awal, date '9999-12-31') a join main.kalender k using (tanggal) where k.hari_kerja
+),
+hari_isi as (                                -- few rows from here on: people are told apart only where an absence may matter
+    select c.unit_kerja, c.tanggal, c.diisi, p.nip, count(*) as catatan
+    from tampak.catatan_aktif c left join (select distinct nip from pergi) p on p.nip = c.nip and c.diisi > c.tanggal
+    where c.tanggal between awal and akhir group by c.unit_kerja, c.tanggal, c.diisi, p.nip
+),
+ditinggal as (
+    select h.nip, h.tanggal, h.diisi, count(*) as hari
+    from hari_isi h join pergi p on p.nip = h.nip and p.tanggal > h.tanggal and p.tanggal <= h.diisi group by h.nip, h.tanggal, h.diisi
+)
+select h.unit_kerja, coalesce(h.diisi < h.tanggal, false) as mendahului, coalesce(h.diisi = h.tanggal, false) as hari_sama,
+    case when h.diisi >= h.tanggal then i.hari_ke - t.hari_ke - coalesce(d.hari, 0) end as jeda, cast(sum(h.catatan) as bigint) as catatan
+from hari_isi h
+join main.kalender t on t.tanggal = h.tanggal
+left join main.kalender i on i.tanggal = h.diisi
+left join ditinggal d on d.nip = h.nip and d.tanggal = h.tanggal and d.diisi = h.diisi
+group by 1, 2, 3, 4;
+
+-- A text without what varies in routine: digits, signs, case, accents. Two texts alike in this are near-identical.
+create or replace macro pola_teks(s) as
+    nullif(trim(regexp_replace(lower(strip_accents(s)), ' [^a-z]+|[^a-z ][^a-z]*', ' ', 'g')), '');
+
+-- People in sight at a date, and the leader who approves their notes: by id, else by a name that only one person bears.
+create or replace macro tampak.atasan(hari) as table
+with senama as (
+    select nama_baku(nama) as nama_b, min(nip) as nip from pondasi.baris_pegawai
+    where exists (from pondasi.baris_pegawai where nip_atasan is null and nama_atasan is not null)
+    group by 1 having count(*) = 1
+)
+select o.nip, coalesce(a.nip, o.nip_atasan) as nip_atasan, coalesce(a.nama, o.nama_atasan) as nama_atasan
+from tampak.orang(hari) o
+left join senama s on o.nip_atasan is null and s.nama_b = nama_baku(o.nama_atasan)
+left join pondasi.baris_pegawai a on a.nip = coalesce(o.nip_atasan, s.nip) and a.nip <> o.nip;
+
+-- Tables of files, and the day whose state each tells: the export's own date, else the day of upload.
+create or replace view tampak.lembar_per as
+select l.lembar_id, coalesce(l.data_per, cast(b.dibuat as date)) as data_per
+from main.lembar l join main.batch b using (batch_id) where getvariable('unit_tampak') is not null;
+
+-- Person-days with notes. kerja: a working day on which the person was not away; standar: the minutes that day asks for.
+create or replace macro tampak.beban_hari(awal, akhir) as table
+select c.nip, m.unit_kerja, c.tanggal, c.menit, k.hari_kerja and a.tanggal is null as kerja, k.menit as standar
+from tampak.catatan_hari(awal, akhir) c
+join pondasi.pegawai_aktif p using (nip)
+join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
+join main.kalender k on k.tanggal = c.tanggal
+left join pondasi.hari_pergi(awal, akhir) a on a.nip = c.nip and a.tanggal = c.tanggal
+where terlihat(m.unit_kerja);
