@@ -23,11 +23,15 @@ _PART = re.compile(r"\b(?:(triwulan|triw|tw|kuartal|quarter|q)|(semester|smt|sem
 _YEAR = re.compile(r"\b20\d\d\b")
 # What may stand beside the month; anything else ("saldo januari") makes the column one of its own.
 _BESIDE = frozenset(
-    ["bulan", "target", "realisasi", "jadwal", "waktu", "pelaksanaan", "rencana", "capaian", "tahun", "per", "output", "kinerja", "kegiatan", "periode", "timeline", "persen",
-     "volume", "t", "r", "c", "kuantitas", "bulanan", "triwulanan", "dialog", "tanggal", "jumlah", "penyelesaian", "fisik", "tahapan", "time", "schedule", "plan", "month", "of",
-     "progres", "aksi", "sasaran", "individu", "matriks", "pada", "dan", "untuk", "pencapaian", "tahunan", "waktunya", "ke", "tgl", "planned", "actual"]
+    ["bulan", "target", "realisasi", "jadwal", "waktu", "pelaksanaan", "rencana", "capaian", "tahun", "per", "output", "kinerja", "kegiatan", "periode",
+     "timeline", "persen", "volume", "t", "r", "c", "kuantitas", "bulanan", "triwulanan", "dialog", "tanggal", "jumlah", "penyelesaian", "fisik",
+     "tahapan", "time", "schedule", "plan", "month", "of", "progres", "aksi", "sasaran", "individu", "matriks", "pada", "dan", "untuk", "pencapaian",
+     "tahunan", "waktunya", "ke", "tgl", "planned", "actual"]
 )
-_ROLES = {"realisasi": "realisasi", "r": "realisasi", "actual": "realisasi", "target": "target", "t": "target", "rencana": "target", "plan": "target", "planned": "target"}
+_ROLES = {
+    "realisasi": "realisasi", "r": "realisasi", "actual": "realisasi",
+    "target": "target", "t": "target", "rencana": "target", "plan": "target", "planned": "target",
+}
 _SPOKEN = re.compile(r"\b(?:bulan|month|triwulan|tw|kuartal|jadwal|waktu|pelaksanaan)\b")
 _FIRST_DAY = re.compile(r"^(20\d\d)-(\d\d)-01(?: 00:00:00)?$")
 
@@ -160,4 +164,5 @@ def month_titles(row: list[str | None]) -> list[str | None]:
     found = {c: match for c, text in enumerate(row) if text and (match := _FIRST_DAY.match(text))}
     if len({match.group() for match in found.values()}) < 3:
         return row
-    return [f"{NAMES[int(found[c].group(2)) - 1]} {found[c].group(1)}" if c in found and 1 <= int(found[c].group(2)) <= 12 else text for c, text in enumerate(row)]
+    names = {c: f"{NAMES[int(match.group(2)) - 1]} {match.group(1)}" for c, match in found.items() if 1 <= int(match.group(2)) <= 12}
+    return [names.get(c, text) for c, text in enumerate(row)]

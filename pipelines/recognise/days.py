@@ -13,7 +13,10 @@ from pipelines.recognise.vocabulary import Kind
 
 _NAMED_DAY = r"(?:(?:senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|ahad|sen|sel|rab|kam|jum|sab|min)\b\s*[,/.\-]?\s*)?"
 _DAY = rf"(?i)^\s*{_NAMED_DAY}(?:tgl\.?|tanggal)?\s*(?P<d>0?[1-9]|[12]\d|3[01])\s*\.?\s*$"
-_DAY_MONTH = rf"(?i)^\s*{_NAMED_DAY}(?P<d>0?[1-9]|[12]\d|3[01])[\s\-/]*(?P<m>jan|[fp]eb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{{0,6}}\.?\s*$"
+_DAY_MONTH = (
+    rf"(?i)^\s*{_NAMED_DAY}(?P<d>0?[1-9]|[12]\d|3[01])[\s\-/]*"
+    rf"(?P<m>jan|[fp]eb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]{{0,6}}\.?\s*$"
+)
 _SLASHED = rf"(?i)^\s*{_NAMED_DAY}(?P<d>0?[1-9]|[12]\d|3[01])\s*/\s*(?P<m>0?[1-9]|1[0-2])\s*$|^\s*(?P<e>0[1-9]|[12]\d|3[01])-(?P<n>0[1-9]|1[0-2])\s*$"
 _SHORT = re.compile("|".join(re.sub(r"\?P<\w>", "", pattern.removeprefix("(?i)")) for pattern in (_DAY, _DAY_MONTH, _SLASHED)), re.IGNORECASE)
 _NO_DIGITS = str.maketrans("", "", "0123456789")

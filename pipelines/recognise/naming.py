@@ -21,22 +21,26 @@ _TITLE = re.compile(r",?\s*\b(?:[A-Z][a-z]{0,3}\.(?:[A-Z][A-Za-z]{0,4}\.?)+|S\.?
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)?\.?")
 # Words of names of files and sheets that name nobody.
 _GENERIC = frozenset(
-    ["sheet", "lembar", "lembaran", "data", "rekap", "rekapitulasi", "form", "formulir", "response", "responses", "final", "revisi", "rev", "fix", "copy", "salinan", "of", "baru", "lama",
-     "template", "templat", "contoh", "petunjuk", "export", "ekspor", "ekspor", "download", "unduh", "unduhan", "tabel", "table", "book", "workbook", "isian", "draft", "draf", "bulan", "tahun",
-     "tw", "triwulan", "semester", "periode", "minggu", "pekan", "hari", "tanggal", "lkh", "lkp", "skp", "rhk", "iki", "renaksi", "logbook", "log", "ekin", "ekinerja", "kinerja", "e", "asn",
-     "pns", "pppk", "pjlp", "nip", "an", "a", "n", "dan", "dari", "untuk", "per", "sd", "s", "d", "ke", "i", "ii", "iii", "iv", "xlsx", "xls", "csv", "ods", "zip", "file", "berkas", "dokumen",
-     "lampiran", "hasil", "utama", "tambahan", "induk", "daftar", "list", "summary", "ringkasan", "hal", "page", "print", "cetak", "pak", "bu", "ibu", "bapak", "sdr", "dr", "drg", "drs", "ns"]
+    ["sheet", "lembar", "lembaran", "data", "rekap", "rekapitulasi", "form", "formulir", "response", "responses", "final", "revisi", "rev", "fix", "copy",
+     "salinan", "of", "baru", "lama", "template", "templat", "contoh", "petunjuk", "export", "ekspor", "ekspor", "download", "unduh", "unduhan", "tabel",
+     "table", "book", "workbook", "isian", "draft", "draf", "bulan", "tahun", "tw", "triwulan", "semester", "periode", "minggu", "pekan", "hari",
+     "tanggal", "lkh", "lkp", "skp", "rhk", "iki", "renaksi", "logbook", "log", "ekin", "ekinerja", "kinerja", "e", "asn", "pns", "pppk", "pjlp", "nip",
+     "an", "a", "n", "dan", "dari", "untuk", "per", "sd", "s", "d", "ke", "i", "ii", "iii", "iv", "xlsx", "xls", "csv", "ods", "zip", "file", "berkas",
+     "dokumen", "lampiran", "hasil", "utama", "tambahan", "induk", "daftar", "list", "summary", "ringkasan", "hal", "page", "print", "cetak", "pak", "bu",
+     "ibu", "bapak", "sdr", "dr", "drg", "drs", "ns"]
 )
 _PLACES = frozenset(
-    ["kota", "kabupaten", "kab", "provinsi", "prov", "kecamatan", "desa", "kelurahan", "indonesia", "jakarta", "makassar", "surabaya", "bandung", "semarang", "medan", "utara", "selatan",
-     "barat", "timur", "tengah", "pusat", "wilayah", "kantor", "gedung", "lantai", "pos", "upt", "uptd", "rs", "rsu", "labkesmas", "labkesda", "kemenkes", "kementerian", "badan", "dinkes",
-     "besar", "madya", "muda", "ahli", "pertama", "pelaksana"]
+    ["kota", "kabupaten", "kab", "provinsi", "prov", "kecamatan", "desa", "kelurahan", "indonesia", "jakarta", "makassar", "surabaya", "bandung",
+     "semarang", "medan", "utara", "selatan", "barat", "timur", "tengah", "pusat", "wilayah", "kantor", "gedung", "lantai", "pos", "upt", "uptd", "rs",
+     "rsu", "labkesmas", "labkesda", "kemenkes", "kementerian", "badan", "dinkes", "besar", "madya", "muda", "ahli", "pertama", "pelaksana"]
 )
 _FIELDS_OF_WORK = frozenset(
-    ["mikrobiologi", "virologi", "klinik", "klinis", "kimia", "lingkungan", "kesehatan", "imunologi", "parasitologi", "entomologi", "vektor", "surveilans", "epidemiologi", "biologi", "molekuler",
-     "toksikologi", "patologi", "media", "reagensia", "kalibrasi", "mutu", "program", "layanan", "pelayanan", "umum", "keuangan", "kepegawaian", "hukum", "humas", "perencanaan", "evaluasi",
-     "monitoring", "administrasi", "teknis", "teknik", "gizi", "farmasi", "radiologi", "perawat", "perawatan", "bidan", "sanitasi", "pegawai", "staf", "pimpinan", "kepala", "atasan", "bawahan",
-     "karantina", "faktor", "risiko", "risk", "penyakit", "menular", "tuberkulosis", "malaria", "air", "limbah", "makanan", "udara", "sampel", "sarana", "prasarana", "pengadaan", "aset", "arsip"]
+    ["mikrobiologi", "virologi", "klinik", "klinis", "kimia", "lingkungan", "kesehatan", "imunologi", "parasitologi", "entomologi", "vektor", "surveilans",
+     "epidemiologi", "biologi", "molekuler", "toksikologi", "patologi", "media", "reagensia", "kalibrasi", "mutu", "program", "layanan", "pelayanan",
+     "umum", "keuangan", "kepegawaian", "hukum", "humas", "perencanaan", "evaluasi", "monitoring", "administrasi", "teknis", "teknik", "gizi", "farmasi",
+     "radiologi", "perawat", "perawatan", "bidan", "sanitasi", "pegawai", "staf", "pimpinan", "kepala", "atasan", "bawahan", "karantina", "faktor",
+     "risiko", "risk", "penyakit", "menular", "tuberkulosis", "malaria", "air", "limbah", "makanan", "udara", "sampel", "sarana", "prasarana", "pengadaan",
+     "aset", "arsip"]
 )
 
 

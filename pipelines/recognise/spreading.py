@@ -20,6 +20,10 @@ _NOT_HELD = r"(?i)^\s*(?:belum.*|tidak.*|blm.*|tdk.*|no|false|n/?a|✗|✘|❌|n
 _TICK = r"(?i)^\s*(?:[xv√✓✔✅☑●•■▪*+]+|ya|yes|ok|oke|sudah.*|telah.*|terlaksana.*|selesai|done|ada|true|hadir|\d{1,2}\s*(?:x|kali)?)\s*$"
 _DAY = r"(?i)^\s*(?:tgl\.?|tanggal)?\s*(?P<d>[0-2]?\d|3[01])\s*\.?\s*$"
 _DAY_MONTH = r"(?i)^\s*(?:[a-z']+\s*[,/]\s*)?(?P<d>\d{1,2}\s*[-/ ]?\s*[a-z]{3,9})\.?\s*$"
+_WHOLE = (
+    r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}"
+    r"|\d{1,2}\s*[-/ ]?\s*[A-Za-z]{3,9}\.?[-/ ]*(?:20)?\d\d\b"
+)
 _SAMPLE = 2_000
 
 
@@ -208,7 +212,7 @@ def _meetings(table: pa.Table, found: Assignment, kept: np.ndarray, years: pa.Ar
         dated = pc.binary_join_element_wise(day, when, " ") if within else none
         partly = pc.struct_field(pc.extract_regex(values, _DAY_MONTH), "d")
         partly = pc.binary_join_element_wise(partly, slot.year or years.take(at), " ")
-        whole = pc.fill_null(pc.match_substring_regex(values, r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}|\d{1,2}\s*[-/ ]?\s*[A-Za-z]{3,9}\.?[-/ ]*(?:20)?\d\d\b"), False)
+        whole = pc.fill_null(pc.match_substring_regex(values, _WHOLE), False)
         tick = pc.fill_null(pc.match_substring_regex(values, _TICK), False)
         tanggal = pc.coalesce(pc.if_else(whole, values, none), dated, partly, when)
         about = pc.if_else(pc.or_(pc.or_(whole, tick), pc.or_(pc.is_valid(day), pc.is_valid(partly))), none, values)
