@@ -70,6 +70,10 @@ class Rows:
     def dialogue(self, nip: str, day: date, **more: Any) -> str:
         return self._row("dialog_kinerja", nip=nip, tanggal=day, **({"status": "selesai", "jenis": "Pemantauan"} | more))
 
+    def rating(self, nip: str, first: date, last: date, **more: Any) -> str:
+        told = {"hasil_kerja": "sesuai ekspektasi", "perilaku_kerja": "sesuai ekspektasi", "predikat": "baik", "plt_plh": False}
+        return self._row("penilaian", nip=nip, periode_awal=first, periode_akhir=last, dinilai_awal=first, dinilai_akhir=last, **(told | more))
+
     def ask(self, figure: str, per: date, dari: date = date(2026, 10, 1), sampai: date = date(2026, 12, 31), *,
             units: tuple[str, ...] = (), viewer: Viewer | None = None, **more: Any) -> list[dict[str, Any]]:
         question = Question(dari, sampai, per, units)
