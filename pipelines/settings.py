@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     menit_per_hari: int = Field(450, ge=1, description="Menit kerja bersih sehari (Perpres 21/2023: 37,5 jam/minggu).")
     menit_ramadan: int = Field(390, ge=1, description="Menit kerja bersih sehari pada bulan Ramadan (Perpres 21/2023: 32,5 jam/minggu).")
     ramadan: list[tuple[date, date]] = Field(
-        default_factory=list, description="Hari pertama dan terakhir Ramadan menurut pemerintah, tahun yang berbeda dari kalender Umm al-Qura saja."
+        default_factory=list, description="Hari pertama dan terakhir Ramadan menurut pemerintah, untuk tahun yang berbeda dari Umm al-Qura (hijridate)."
     )
     batas_isi_hari: int = Field(2, ge=0, description="Catatan disebut terlambat diisi bila lebih dari sekian hari kerja setelah harinya.")
     borongan_hari: int = Field(5, ge=2, description="Isi borongan: catatan dari sedikitnya sekian hari diisi pada satu hari.")

@@ -152,6 +152,15 @@ def test_two_sentences_open_the_summary(filled, unit, name, progress, second):
     assert f'<h1 class="pk-kalimat">{first}</h1><p class="pk-kalimat">{second}</p>' in told
 
 
+def test_the_quality_of_notes_is_told_as_far_as_exports_say(filled):
+    at = start("aktivitas")
+    assert any(c.value.startswith("Ekspor catatan tidak menyebut kapan catatan diisi") for c in at.caption)
+    at.segmented_control(key="mutu").set_value("antrean_persetujuan").run()
+    assert at.dataframe[-1].value[["menunggu", "berstatus"]].values.tolist() == [[0, 2]]  # both notes of Cici are approved
+    at.segmented_control(key="mutu").set_value("salin_tempel").run()
+    assert any(c.value.startswith("Tidak ada teks yang ditulis satu pegawai pada 5 hari") for c in at.caption)
+
+
 def test_the_summary_calls_units_behind_and_those_without_notes(filled):
     at = start()
     assert [head.value for head in at.subheader][:2] == [

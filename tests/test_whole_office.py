@@ -127,6 +127,11 @@ def test_leave_is_not_emptiness_and_emptiness_shows(ask, truth):
     assert min(rated, key=rated.get) == truth.stories["jarang_mengisi"]
 
 
+def test_who_fills_at_once_and_who_writes_the_same_show(ask, truth):
+    assert {r["nip"] for r in ask("isi_borongan")} == {truth.stories["isi_sekaligus"]}
+    assert ask("salin_tempel")[0]["nip"] == truth.stories["salin_tempel"]
+
+
 def test_a_mover_counts_where_they_were(ask, truth, office_loaded):
     nip = truth.stories["pindah_unit"]
     june = Question(date(2026, 4, 1), date(2026, 6, 30), date(2026, 6, 30))

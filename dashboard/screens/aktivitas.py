@@ -9,6 +9,7 @@ from dashboard.charts.look import CONFIG
 from dashboard.charts.weeks import days_alt, days_chart, weeks_alt, weeks_chart
 from dashboard.screens.explaining import caution, empty, heading
 from dashboard.screens.frame import answer, choose_unit, colours, unit_clicked
+from dashboard.screens.note_quality import note_quality
 from dashboard.screens.people import open_clicked, pick_person
 from pipelines.figures.words import coverage_word
 from pipelines.language import _, number, percent
@@ -24,6 +25,7 @@ def show() -> None:
     _weeks(weeks)
     _units(answer("kepatuhan_catatan"))
     _people(answer("kepatuhan_pegawai"))
+    note_quality()
     _days()
 
 
