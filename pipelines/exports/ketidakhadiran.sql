@@ -11,7 +11,7 @@ with dibaca as (
     left join kamus_angka n on n.teks = m.jumlah_hari
     left join kalender k on k.tanggal = a.nilai
     left join kalender h on z.nilai is null and h.hari_kerja          -- no end given: its number of working days from the start
-        and h.hari_ke = k.hari_ke + cast(n.angka as integer) - cast(k.hari_kerja as integer)
+        and h.hari_ke = cast(k.hari_ke as bigint) + try_cast(n.angka as integer) - cast(k.hari_kerja as integer)
 ),
 berkunci as (
     select *, case when nip is not null and mulai is not null then kunci_dari(nip, teks_baku(jenis), mulai::varchar) end as kunci from dibaca

@@ -14,6 +14,10 @@ create or replace macro isi(s) as
 create or replace macro teks_baku(s) as
     nullif(trim(regexp_replace(lower(strip_accents(s)), ' [^a-z0-9]+|[^a-z0-9 ][^a-z0-9]*', ' ', 'g')), '');
 
+-- The words a note is remembered by: what it says it serves, else what was done.
+create or replace macro sebutan_catatan(rencana_aksi, rhk, kegiatan) as
+    coalesce(nullif(concat_ws(' · ', rencana_aksi, rhk), ''), kegiatan);
+
 -- A name without titles and degrees: "dr. Siti Aminah, M.Kes" and "SITI AMINAH" are one name.
 create or replace macro nama_baku(s) as
     nullif(trim(regexp_replace(teks_baku(regexp_replace(split_part(s, ',', 1),
@@ -21,7 +25,7 @@ create or replace macro nama_baku(s) as
 
 -- A person's id: digits and letters only, without "NIP.", apostrophe, spaces, or the reader's mark of a number cell.
 create or replace macro nip_baku(s) as
-    nullif(regexp_replace(regexp_replace(upper(isi(s)), '^\W*(NI\s?PPPK|NIPPPK|NIP|NRK|NRP|NPP|NIK|NO)\b[\s.:]*', ''), '[^A-Z0-9]', '', 'g'), '');
+    nullif(regexp_replace(regexp_replace(upper(isi(s)), '^\W*(?:(?:NI\s?PPPK|NIPPPK|NIP|NRK|NRP|NPP|NIK|NO)\b[\s.:]*|(?:NIPPPK|NIP)(\d))', '\1'), '[^A-Z0-9]', '', 'g'), '');
 
 -- Whether the last digits of an id are lost: a number cell (marked ~), scientific notation, or Excel's 000.
 create or replace macro nip_meragukan(s) as
@@ -60,12 +64,12 @@ create or replace macro tanggal_teks(t) as
     case
         when regexp_matches(t, '^\d{4}-\d{1,2}-\d{1,2}[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})$')
             then cast(timezone(coalesce(getvariable('zona'), 'Asia/Makassar'), try_cast(upper(t) as timestamptz)) as date)
-        when regexp_matches(t, '^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(\D.*)?$')
+        when regexp_matches(t, '(?s)^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(\D.*)?$')
             then tanggal_dari(angka_ke(t, 1), angka_ke(t, 2), angka_ke(t, 3))
         when regexp_full_match(t, '(19|20)\d{6}') then tanggal_dari(left(t, 4), substr(t, 5, 2), right(t, 2))
-        when regexp_matches(t, '^\d{1,2}\s*[-/. ]\s*\d{1,2}\s*[-/. ]\s*(\d{4}|\d{2})(\D.*)?$')
+        when regexp_matches(t, '(?s)^\d{1,2}\s*[-/. ]\s*\d{1,2}\s*[-/. ]\s*(\d{4}|\d{2})(\D.*)?$')
             then coalesce(tanggal_dari(angka_ke(t, 3), angka_ke(t, 2), angka_ke(t, 1)), tanggal_dari(angka_ke(t, 3), angka_ke(t, 1), angka_ke(t, 2)))
-        when regexp_matches(t, '^\d{1,2}[\s./-]*[a-z]{3,}[\s.,/-]*(\d{4}|\d{2})(\D.*)?$')
+        when regexp_matches(t, '(?s)^\d{1,2}[\s./-]*[a-z]{3,}[\s.,/-]*(\d{4}|\d{2})(\D.*)?$')
             then tanggal_dari(angka_ke(t, 2), bulan_ke(regexp_extract(t, '[a-z]{3,}')), angka_ke(t, 1))
         when regexp_matches(t, '^[a-z]{3,}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+\d{4}$')
             then tanggal_dari(angka_ke(t, 2), bulan_ke(regexp_extract(t, '[a-z]{3,}')), angka_ke(t, 1))
@@ -79,24 +83,33 @@ create or replace macro tanggal_bulan_dulu(s) as
     regexp_matches(tanpa_hari(s), '^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}')
     and try_cast(regexp_extract_all(s, '\d+')[2] as integer) > 12;
 
+create or replace macro dari_utc(t) as
+    timezone(coalesce(getvariable('zona'), 'Asia/Makassar'), try_cast(upper(t) as timestamptz));
+
+-- A clock, alone or after a date. "0.25" is the part of a day that Excel keeps, a quarter; "0.30" ends as no number does and is half past midnight.
 create or replace macro jam_dari(t) as
     case
-        when regexp_matches(t, '^\d{4}-\d{1,2}-\d{1,2}[t ]\d{1,2}:\d{2}') then try_cast(regexp_extract(t, '(\d{1,2}:\d{2})', 1) as time)
-        when regexp_full_match(t, '24[:.]\d{2}([:.]\d{2})?') then time '00:00'
+        when regexp_matches(t, '^\d{4}-\d{1,2}-\d{1,2}[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})$') then cast(dari_utc(t) as time)
+        when regexp_matches(t, '^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})[t,\s]+\d{1,2}[:.]\d{2}')
+            then try_cast(lpad(regexp_extract(t, '[t,\s](\d{1,2})[:.]\d{2}', 1), 2, '0') || ':' || regexp_extract(t, '[t,\s]\d{1,2}[:.](\d{2})', 1) as time)
+        when regexp_full_match(t, '24[:.]00([:.]00)?') then time '00:00'
+        when regexp_full_match(t, '0?\.\d+') and not regexp_full_match(t, '0\.\d0') then
+            try_cast(time '00:00' + to_minutes(cast(round(try_cast(t as double) * 1440) as bigint)) as time)
         when regexp_full_match(t, '([01]?\d|2[0-3])[:.]\d{2}([:.]\d{2})?')
             then try_cast(lpad(regexp_extract(t, '^\d+'), 2, '0') || ':' || regexp_extract(t, '^\d+[:.](\d{2})', 1) as time)
         when regexp_full_match(t, '([01]\d|2[0-3])[0-5]\d') then try_cast(left(t, 2) || ':' || right(t, 2) as time)
         when regexp_full_match(t, '([01]?\d|2[0-3])') then try_cast(lpad(t, 2, '0') || ':00' as time)
-        when regexp_full_match(t, '0?\.\d+') then
-            try_cast(time '00:00' + to_minutes(cast(round(try_cast(t as double) * 1440) as bigint)) as time)
+        when regexp_full_match(t, '(0?[1-9]|1[0-2])([:.]\d{2}){0,2}\s*[ap]\.?\s?m')
+            then try_cast(lpad(cast(cast(regexp_extract(t, '^\d+') as integer) % 12 + case when contains(t, 'p') then 12 else 0 end as varchar), 2, '0')
+                || ':' || coalesce(nullif(regexp_extract(t, '^\d+[:.](\d{2})', 1), ''), '00') as time)
     end;
 create or replace macro jam_rapi(s) as
-    trim(regexp_replace(lower(isi(s)), '(pukul|jam|wib|wita|wit|\.?\s*$)', '', 'g'));
-create or replace macro baca_jam(s) as jam_dari(jam_rapi(s));
+    trim(regexp_replace(lower(isi(s)), '(pukul|pkl\.?|jam|wib|wita|wit|\.?\s*$)', '', 'g'));
+create or replace macro baca_jam(s) as (select jam_dari(t) from (select jam_rapi(s) as t));
 
 -- "07.30 s.d. 16.00" → its two ends.
 create or replace macro rentang_jam(s) as
-    string_split_regex(lower(isi(s)), '\s*(-|–|—|s\s*[./]?\s*d\b\.?|sampai dengan|sampai|hingga|to)\s*');
+    string_split_regex(lower(isi(s)), '\s*(-|–|—|s\s*[./]?\s*d\b\.?|sampai dengan|sampai|hingga|\bto\b)\s*');
 
 -- A clock time as minutes of the day.
 create or replace macro menit_hari(t) as extract('hour' from t) * 60 + extract('minute' from t);
@@ -111,26 +124,26 @@ create or replace macro angka_dari(t) as
         when t = '' then null
         when regexp_full_match(t, '-?\d{1,3}(\.\d{3})+(,\d+)?') and not starts_with(ltrim(t, '-'), '0')
             then try_cast(replace(replace(t, '.', ''), ',', '.') as double)
-        when regexp_full_match(t, '-?\d{1,3}(,\d{3})+(\.\d+)') then try_cast(replace(t, ',', '') as double)
+        when regexp_full_match(t, '-?\d{1,3}(,\d{3})+(\.\d+)|-?\d{1,3}(,\d{3}){2,}') then try_cast(replace(t, ',', '') as double)
         else try_cast(replace(t, ',', '.') as double)
     end;
-create or replace macro baca_angka(s) as
-    angka_dari(regexp_extract(replace(isi(s), '−', '-'), '-?\d[\d.,]*\d|-?\d|-?[.,]\d+'));
+create or replace macro baca_angka(s) as (
+    select angka_dari(t) from (select regexp_extract(replace(isi(s), '−', '-'), '^-?\d+(?:[.,]\d+)?[eE][-+]?\d{1,3}$|-?\d[\d.,]*\d|-?\d|-?[.,]\d+') as t)
+);
 
 -- "1-2 Laporan": the upper end is the target, the lower is kept beside it.
 create or replace macro angka_atas(s) as
-    baca_angka(case when regexp_matches(s, '^\s*\d+([.,]\d+)?\s*(-|–|s\.?/?d\.?|sampai)\s*\d')
-        then regexp_extract(s, '(?:-|–|s\.?/?d\.?|sampai)\s*(\d[\d.,]*)', 1) else s end);
+    baca_angka(case when regexp_matches(s, '(?i)^\s*\d[\d.,]*\s*(-|–|s\.?/?d\.?|sampai)\s*\d')
+        then regexp_extract(s, '(?i)(?:-|–|s\.?/?d\.?|sampai)\s*(\d[\d.,]*)', 1) else s end);
 create or replace macro satuan_dari(s) as
-    nullif(trim(regexp_replace(isi(s), '^[\s\d.,–-]+(s\.?/?d\.?|sampai)?[\s\d.,–-]*', '')), '');
+    nullif(trim(regexp_replace(isi(s), '(?i)^[\s\d.,–-]+((s\.?/?d\.?|sampai)\s*\d[\s\d.,–-]*)?', '')), '');
 
 -- Percent on 0–100. A column whose plain numbers never pass 1 holds fractions (pecahan).
 create or replace macro baca_persen(s, pecahan) as
-    case when contains(s, '%') then baca_angka(s)
-         when pecahan then baca_angka(s) * 100 else baca_angka(s) end;
+    baca_angka(s) * case when pecahan and not contains(s, '%') then 100 else 1 end;
 
 create or replace macro menit_dari(t) as
-    cast(round(case
+    try_cast(round(case
         when regexp_matches(t, '\d\s*(jam|j\b|hour|hr)')
             then coalesce(try_cast(replace(regexp_extract(t, '([\d.,]+)\s*(jam|j\b|hour|hr)', 1), ',', '.') as double), 0) * 60
                + coalesce(try_cast(replace(regexp_extract(t, '([\d.,]+)\s*(menit|mnt|m\b|min)', 1), ',', '.') as double), 0)
@@ -138,10 +151,7 @@ create or replace macro menit_dari(t) as
             then cast(split_part(t, ':', 1) as double) * 60 + cast(split_part(t, ':', 2) as double)
         else baca_angka(t)
     end) as integer);
-create or replace macro baca_menit(s) as menit_dari(lower(isi(s)));
-
-create or replace macro dari_utc(t) as
-    timezone(coalesce(getvariable('zona'), 'Asia/Makassar'), try_cast(upper(t) as timestamptz));
+create or replace macro baca_menit(s) as (select menit_dari(t) from (select lower(isi(s)) as t));
 
 -- The clock at the end of a stamp.
 create or replace macro jam_akhir(t) as
@@ -178,36 +188,39 @@ create or replace macro romawi(s) as
     case upper(trim(s)) when 'I' then 1 when 'II' then 2 when 'III' then 3 when 'IV' then 4 when 'V' then 5 when 'VI' then 6
         when 'VII' then 7 when 'VIII' then 8 when 'IX' then 9 when 'X' then 10 when 'XI' then 11 when 'XII' then 12
         else case lower(trim(s)) when 'satu' then 1 when 'dua' then 2 when 'tiga' then 3 when 'empat' then 4
+        when 'pertama' then 1 when 'kedua' then 2 when 'ketiga' then 3 when 'keempat' then 4
         else try_cast(trim(s) as integer) end end;
 
--- A period in words → its first and last day. tahun: the year where the words have none.
+-- A period in words → its first and last day. tahun: the year where the words have none. "Periode 1" is a half year, "Periode 1 Mei …" is not.
 create or replace macro baca_periode(s, tahun) as (
     select case
         when t is null and y is not null then {'awal': make_date(y, 1, 1), 'akhir': make_date(y, 12, 31)}
         when t is null then null
-        when tanggal_tanggal[1] is not null and tanggal_tanggal[2] is not null
-            then {'awal': coalesce(tanggal_teks(tanggal_tanggal[1]), tanggal_teks(tanggal_tanggal[1] || ' ' || y)), 'akhir': tanggal_teks(tanggal_tanggal[2])}
+        when hari_awal is not null and hari_akhir is not null then {'awal': hari_awal, 'akhir': hari_akhir}
         when y is null then null
-        when regexp_matches(t, '(triwulan|tw|triw|kuartal|quarter|q)\W*(ke)?\W*(iv|iii|ii|i|[1-4])\b')
-            then {'awal': make_date(y, tri * 3 - 2, 1), 'akhir': last_day(make_date(y, tri * 3, 1))}
-        when regexp_matches(t, '(semester|smt|periode)\W*(ke)?\W*(ii|i|[12])\b')
-            then {'awal': make_date(y, sem * 6 - 5, 1), 'akhir': last_day(make_date(y, sem * 6, 1))}
-        when len(bulan) >= 2 then {'awal': make_date(y, bulan_ke(bulan[1]), 1), 'akhir': last_day(make_date(y, bulan_ke(bulan[len(bulan)]), 1))}
-        when len(bulan) = 1 then {'awal': make_date(y, bulan_ke(bulan[1]), 1), 'akhir': last_day(make_date(y, bulan_ke(bulan[1]), 1))}
-        when regexp_matches(t, '(bulanan|bulan)\W*(ke)?\W*\d{1,2}\b') and bln between 1 and 12
-            then {'awal': make_date(y, bln, 1), 'akhir': last_day(make_date(y, bln, 1))}
+        when tri is not null then {'awal': make_date(y, tri * 3 - 2, 1), 'akhir': last_day(make_date(y, tri * 3, 1))}
+        when sem is not null then {'awal': make_date(y, sem * 6 - 5, 1), 'akhir': last_day(make_date(y, sem * 6, 1))}
+        when len(bulan) >= 1 then {'awal': make_date(case when bulan_ke(bulan[1]) > bulan_ke(bulan[-1]) then least(y_awal, y - 1) else y_awal end, bulan_ke(bulan[1]), 1),
+            'akhir': last_day(make_date(y, bulan_ke(bulan[-1]), 1))}
+        when bln between 1 and 12 then {'awal': make_date(y, bln, 1), 'akhir': last_day(make_date(y, bln, 1))}
         when regexp_full_match(t, '(iv|iii|ii|i|[1-4])') then {'awal': make_date(y, romawi(t) * 3 - 2, 1), 'akhir': last_day(make_date(y, romawi(t) * 3, 1))}
         when regexp_matches(t, 'tahun|final|^(19|20)\d\d$') then {'awal': make_date(y, 1, 1), 'akhir': make_date(y, 12, 31)}
     end
     from (
-        select t, coalesce(try_cast(regexp_extract_all(t, '20\d\d')[-1] as integer), try_cast(regexp_extract(tahun, '(20\d\d)', 1) as integer)) as y,
-            romawi(regexp_extract(t, '(?:triwulan|tw|triw|kuartal|quarter|q)\W*(?:ke)?\W*(iv|iii|ii|i|[1-4])\b', 1)) as tri,
-            romawi(regexp_extract(t, '(?:semester|smt|periode)\W*(?:ke)?\W*(ii|i|[12])\b', 1)) as sem,
-            try_cast(regexp_extract(t, '(?:bulanan|bulan)\W*(?:ke)?\W*(\d{1,2})\b', 1) as integer) as bln,
-            regexp_extract_all(t, '\b(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*') as bulan,
-            case when regexp_matches(t, '\d{1,2}\W+[a-z0-9]+\W+.*\d{4}') then list_transform(
-                regexp_extract_all(regexp_replace(t, '\btahun\b', '', 'g'), '(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[ /.-]+(?:[a-z]{3,}|\d{1,2})[ /.-]*(?:\d{4})?)'), lambda x: trim(x)) end as tanggal_tanggal
-        from (select lower(isi(s)) as t)
+        select t, y, bulan, coalesce(try_cast(regexp_extract(t, bulan[1] || '\W{0,3}(20\d\d)', 1) as integer), y) as y_awal,
+            romawi(regexp_extract(t, '(?:triwulan|tw|triw|kuartal|quarter|q)\W*(?:ke)?\W*(iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat)\b', 1)) as tri,
+            romawi(coalesce(nullif(regexp_extract(t, '(?:semester|smt)\W*(?:ke)?\W*(ii|i|[12]|pertama|kedua)\b', 1), ''),
+                case when len(bulan) = 0 then regexp_extract(t, 'periode\W*(?:ke)?\W*(ii|i|[12])\b', 1) end)) as sem,
+            try_cast(coalesce(nullif(regexp_extract(t, 'bulan(?:an)?\W*(?:ke)?\W*(\d{1,2})\b', 1), ''), nullif(regexp_extract(t, '^(\d{1,2})\s*[-/.]\s*20\d\d$', 1), ''),
+                regexp_extract(t, '^20\d\d\s*[-/.]\s*(\d{1,2})$', 1)) as integer) as bln,
+            coalesce(tanggal_teks(hari[1]), tanggal_teks(hari[1] || ' ' || y)) as hari_awal, tanggal_teks(hari[2]) as hari_akhir
+        from (
+            select t, coalesce(try_cast(regexp_extract_all(t, '20\d\d')[-1] as integer), try_cast(regexp_extract(tahun, '(20\d\d)', 1) as integer)) as y,
+                regexp_extract_all(t, '\b(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*') as bulan,
+                case when regexp_matches(t, '\d{1,2}\W+[a-z0-9]+\W+.*\d{4}') then list_transform(
+                    regexp_extract_all(regexp_replace(t, '\btahun\b', '', 'g'), '(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[ /.-]+(?:[a-z]{3,}|\d{1,2})[ /.-]*(?:\d{4})?)'), lambda x: trim(x)) end as hari
+            from (select lower(isi(s)) as t)
+        )
     )
 );
 
