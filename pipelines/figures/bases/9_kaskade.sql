@@ -1,0 +1,55 @@
+-- The cascade: whose RHK intervenes in which RHK of a leader.
+
+-- People in service and the leader whom the roster knows: by id, else by a name that only one person bears.
+create or replace view pondasi.pimpinan as
+with senama as (
+    select nama_baku(nama) as nama_b, min(nip) as nip from pondasi.baris_pegawai
+    where exists (from pondasi.baris_pegawai where nip_atasan is null and nama_atasan is not null)
+    group by 1 having count(*) = 1
+)
+select p.nip, coalesce(p.nip_atasan, s.nip) as nip_atasan
+from pondasi.pegawai_aktif p left join senama s on p.nip_atasan is null and s.nama_b = nama_baku(p.nama_atasan)
+where coalesce(p.nip_atasan, s.nip) <> p.nip;
+
+-- RHK in sight that name an RHK of a leader, and that RHK: of the person's own leader, else of the nearest leader in the same unit or above.
+-- Their texts agree but for case, signs and accents, and their periods meet. kunci_pimpinan is null where nobody has such an RHK.
+create or replace macro tampak.kaskade(awal, akhir, hari) as table
+with anak as (
+    select r.kunci as kunci_rhk, r.nip, o.unit_kerja, r.periode_awal, r.periode_akhir, r.rhk_pimpinan, teks_baku(r.rhk_pimpinan) as baku
+    from pondasi.baris_rhk r join tampak.orang(hari) o using (nip)
+    where teks_baku(r.rhk_pimpinan) is not null and r.periode_awal <= akhir and r.periode_akhir >= awal
+),
+pemilik as (
+    select r.kunci, r.nip, m.unit_kerja, r.periode_awal, r.periode_akhir, teks_baku(r.rhk) as baku
+    from pondasi.baris_rhk r
+    join pondasi.penempatan_masa m on m.nip = r.nip and hari between m.dari and m.sampai
+    where r.nip in (select nip_atasan from pondasi.pimpinan) and r.periode_awal <= akhir and r.periode_akhir >= awal
+),
+calon as (
+    select a.kunci_rhk, p.kunci as kunci_pimpinan, l.nip_atasan is null as bukan_atasan, j.jarak,
+        abs(a.periode_awal - p.periode_awal) + abs(a.periode_akhir - p.periode_akhir) as beda_masa
+    from anak a
+    join pemilik p on p.baku = a.baku and p.nip <> a.nip and p.periode_awal <= a.periode_akhir and p.periode_akhir >= a.periode_awal
+    left join pondasi.pimpinan l on l.nip = a.nip and l.nip_atasan = p.nip
+    left join pondasi.unit_jalan j on j.unit_kerja = a.unit_kerja and j.leluhur = p.unit_kerja
+    where l.nip_atasan is not null or j.jarak is not null
+),
+terdekat as (
+    select kunci_rhk, kunci_pimpinan from calon
+    qualify row_number() over (partition by kunci_rhk order by bukan_atasan, jarak nulls last, beda_masa, kunci_pimpinan) = 1
+)
+select a.kunci_rhk, a.nip, a.rhk_pimpinan, t.kunci_pimpinan, coalesce(t.kunci_pimpinan, 'teks ' || a.baku) as simpul
+from anak a left join terdekat t using (kunci_rhk);
+
+-- Every RHK in sight with all that it serves, step by step upwards: langsung is the RHK that it names itself. A ring of RHK that name each other is passed once.
+create or replace macro tampak.kaskade_naik(awal, akhir, hari) as table
+with recursive tepi as materialized (from tampak.kaskade(awal, akhir, hari)),
+naik as (
+    select kunci_rhk, simpul from tepi
+    union
+    select n.kunci_rhk, t.simpul from naik n join tepi t on t.kunci_rhk = n.simpul where t.simpul <> n.kunci_rhk
+)
+select n.kunci_rhk, n.simpul, t.simpul = n.simpul as langsung, p.kunci_pimpinan, p.rhk_pimpinan
+from naik n
+join tepi t on t.kunci_rhk = n.kunci_rhk
+join (select simpul, any_value(kunci_pimpinan) as kunci_pimpinan, min(rhk_pimpinan) as rhk_pimpinan from tepi group by simpul) p on p.simpul = n.simpul;
