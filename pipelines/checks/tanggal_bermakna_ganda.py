@@ -1,4 +1,4 @@
-"""A date could be read day first or month first, in a column of which other dates can only be month first."""
+"""A date could be read day first or month first, in a column where the dates that can be read one way are mostly month first."""
 
 from pipelines.checks.rule import PERINGATAN, Rule
 from pipelines.language import N_
@@ -11,16 +11,18 @@ rule = Rule(
     ),
     kinds=("catatan_harian", "dialog_kinerja"),
     sql="""
-    with bulan_dulu as (
-        select distinct m.lembar_no from masuk m join kamus_tanggal k on k.teks = m.tanggal where k.bulan_dulu
+    with angka as (
+        select teks, bulan_dulu, cast(urut.a as integer) as a, cast(urut.b as integer) as b from (
+            select teks, bulan_dulu, regexp_extract(teks, '^\\s*(\\d{1,2})[/.-](\\d{1,2})[/.-]\\d{2,4}\\b', ['a', 'b']) as urut from kamus_tanggal
+            where regexp_matches(teks, '^\\s*\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b')
+        )
     ),
-    ganda as (
-        select teks, regexp_extract(teks, '^\\s*(\\d{1,2})[/.-](\\d{1,2})[/.-]\\d{2,4}\\b', ['a', 'b']) as urut from kamus_tanggal
-        where regexp_matches(teks, '^\\s*\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{2,4}\\b')
-    )
+    bulan_dulu as (
+        select m.lembar_no from masuk m join angka k on k.teks = m.tanggal
+        group by m.lembar_no having count(*) filter (k.bulan_dulu) > count(*) filter (k.a > 12)
+    ),
+    ganda as (select teks from angka where a <= 12 and b <= 12 and a <> b)
     select m.lembar_no, m.row as baris, 'tanggal' as kolom, m.tanggal as nilai
-    from masuk m semi join bulan_dulu using (lembar_no)
-    join ganda g on g.teks = m.tanggal
-    where cast(g.urut.a as integer) <= 12 and cast(g.urut.b as integer) <= 12 and g.urut.a <> g.urut.b
+    from masuk m semi join bulan_dulu using (lembar_no) semi join ganda g on g.teks = m.tanggal
     """,
 )
