@@ -15,6 +15,7 @@ from dashboard.lean import lean
 from dashboard.mending import baris_bermasalah
 from dashboard.opening import fail, opened
 from dashboard.options import DariOption, PerOption, SampaiOption, UnitOption, WarehouseOption, question, read_layout
+from dashboard.telling import tell
 from dashboard.upkeep import bangun_ulang, layani, periksa
 from dashboard.uploads import batal, muat_ulang
 from pipelines.language import _, use_language
@@ -161,10 +162,10 @@ def angka(
     per: PerOption = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="Cetak sebagai CSV.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON: daftar baris.")] = False,
+    explain: Annotated[bool, typer.Option("--jelaskan", help="Cetak definisi, penyebut, kolom, dan SQL-nya, bukan angkanya.")] = False,
     warehouse: WarehouseOption = None,
 ) -> None:
     """Cetak satu angka di terminal."""
-    from dashboard.terminal import print_table
     from pipelines.figures.door import Viewer, ask_arrow, figures
 
     if figure not in figures():
@@ -174,6 +175,11 @@ def angka(
             ),
             2,
         )
+    if explain:
+        tell(figure)
+        return
+    from dashboard.terminal import print_table
+
     with opened(warehouse) as house:
         table = ask_arrow(house, figure, Viewer(None), question(house, unit, dari, sampai, per))
     print_table(table, "json" if as_json else "csv" if as_csv else "text")

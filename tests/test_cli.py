@@ -13,7 +13,9 @@ import pytest
 from books import BALAI, BUDI, CICI, LAB, PEOPLE, PLAN, book, entry, log, roster
 from openpyxl import load_workbook
 
-from pipelines.figures.door import figures
+from dashboard.telling import tell
+from pipelines.figures.door import FOLDER, definition, figures
+from pipelines.language import use_language
 
 PANTAU = Path(sys.executable).with_name("pantau")
 
@@ -119,6 +121,33 @@ def test_a_figure_can_be_asked_of_one_unit_and_time(exports):
     code, _out, err = pantau("angka", "laba_rugi")
     assert code == 2
     assert all(name in err for name in figures())
+
+
+@pytest.mark.parametrize("name", figures())
+def test_a_figure_explains_itself_without_a_warehouse(name, office, capsys):
+    use_language("id")
+    tell(name)
+    told, out = definition(name), capsys.readouterr().out
+    words = " ".join(out.split())
+    assert all(" ".join(text.split()) in words for text in (told.judul, told.arti, told.butir, told.penyebut, ", ".join(told.columns)))
+    assert (FOLDER / f"{name}.sql").read_text("utf-8").splitlines()[-1] in out.splitlines()
+    assert not out.count("-- arti")
+    use_language("en")
+    tell(name)
+    words = " ".join(capsys.readouterr().out.split())
+    assert told.meaning in words
+    assert told.arti not in words
+    assert not office.exists()
+
+
+def test_a_figure_is_explained_by_command(office):
+    code, out, err = pantau("angka", "tindak_lanjut", "--jelaskan")
+    assert (code, err) == (0, "")
+    assert "from tampak.dialog($per)" in out
+    assert not (office / "pantau.duckdb").exists()
+    code, _out, err = pantau("angka", "laba_rugi", "--jelaskan")
+    assert code == 2
+    assert "tindak_lanjut" in err
 
 
 def test_the_workbook_is_written_whole_and_per_unit(exports, tmp_path):

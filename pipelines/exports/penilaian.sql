@@ -22,7 +22,8 @@ berkunci as (                                -- BKN's rows carry the period of t
 )
 select lembar_no, baris, case when predikat is null and hasil_kerja is null and perilaku_kerja is null then 'tanpa_isi' end as lewati,
     kunci, kunci_dari(kunci, waktu_dinilai::varchar) as kunci_baris, waktu_dinilai as urut,
-    nip, periode_awal, periode_akhir, dinilai_awal, dinilai_akhir, periode_teks as periode, hasil_kerja, perilaku_kerja, predikat, plt_plh, waktu_dinilai, unit_kerja, nip_atasan,
+    nip, periode_awal, periode_akhir, dinilai_awal, dinilai_akhir, periode_teks as periode, hasil_kerja, perilaku_kerja, predikat, plt_plh,
+    waktu_dinilai, unit_kerja, nip_atasan,
     list_concat(temuan_orang(cara, nip_asal), list_filter([
         temuan('periode_tak_terbaca', 'periode', periode_teks, periode_awal is null)
     ], lambda t: t is not null)) as temuan

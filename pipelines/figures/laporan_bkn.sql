@@ -1,16 +1,18 @@
 -- judul: Laporan BKN per unit
--- arti: Pegawai aktif unit dan unit di bawahnya menurut Laporan SKP BKN tahun itu (tahun dari akhir periode): SKP disetujui (persetujuan), belum disetujui, atau tidak membuat SKP.
---   Yang tidak tercantum dalam laporan disebut tersendiri dan tidak dianggap belum. Bulan dinilai: menurut Laporan Penilaian SKP, tiap bulan dihitung sekali per pegawai walau
---   dinilai bulanan dan triwulanan; penilaian di atas setengah tahun (tahunan) disebut tersendiri. Yang ditunggu: bulan yang sudah berakhir pada tanggal keadaan dan ada
---   penilaiannya dalam unggahan, sejak SKP pegawai itu mulai; yang tidak membuat SKP tidak ditunggu. Baris Plt/Plh tidak dihitung; mutasi memakai SKP yang berakhir paling akhir.
--- meaning: People in service of the unit and the units under it by BKN's Laporan SKP of the year (that of the end of the period): SKP approved, not yet approved, or none made.
---   Whoever the report does not list is told apart and not taken for late. Months rated: by Laporan Penilaian SKP, each month once a person although rated monthly and
---   quarterly; ratings of more than half a year (annual) are told apart. To be rated: months over by the as-of date of which the uploads hold any rating, since the
---   person's SKP began; who made no SKP is not waited for. Acting posts (Plt/Plh) do not count; who moved counts by the SKP that ends last.
+-- arti: Pegawai aktif unit dan unit di bawahnya menurut Laporan SKP BKN tahun itu (tahun dari akhir periode): SKP disetujui (persetujuan), belum disetujui,
+--   atau tidak membuat SKP. Yang tidak tercantum dalam laporan disebut tersendiri dan tidak dianggap belum. Bulan dinilai: menurut Laporan Penilaian SKP,
+--   tiap bulan dihitung sekali per pegawai walau dinilai bulanan dan triwulanan; penilaian di atas setengah tahun (tahunan) disebut tersendiri. Yang
+--   ditunggu: bulan yang sudah berakhir pada tanggal keadaan dan ada penilaiannya dalam unggahan, sejak SKP pegawai itu mulai; yang tidak membuat SKP tidak
+--   ditunggu. Baris Plt/Plh tidak dihitung; mutasi memakai SKP yang berakhir paling akhir.
+-- meaning: People in service of the unit and the units under it by BKN's Laporan SKP of the year (that of the end of the period): SKP approved, not yet
+--   approved, or none made. Whoever the report does not list is told apart and not taken for late. Months rated: by Laporan Penilaian SKP, each month once a
+--   person although rated monthly and quarterly; ratings of more than half a year (annual) are told apart. To be rated: months over by the as-of date of
+--   which the uploads hold any rating, since the person's SKP began; who made no SKP is not waited for. Acting posts (Plt/Plh) do not count; who moved counts
+--   by the SKP that ends last.
 -- butir: satu unit beserta unit di bawahnya, satu tahun
 -- penyebut: persen_disetujui: pegawai yang tercantum dalam Laporan SKP; persen_bulan: bulan orang yang ditunggu penilaiannya; tanpa itu tidak ada persentase
--- kolom: unit_kerja induk tingkat tahun pegawai tercantum disetujui belum_disetujui tidak_membuat tidak_tercantum persen_disetujui
---   bulan_orang_wajib bulan_orang_dinilai persen_bulan dinilai_tahunan unit_kecil
+-- kolom: unit_kerja induk tingkat tahun pegawai tercantum disetujui belum_disetujui tidak_membuat tidak_tercantum persen_disetujui bulan_orang_wajib
+--   bulan_orang_dinilai persen_bulan dinilai_tahunan unit_kecil
 with unit as (from tampak.unit_kerja),
 cakup as (from tampak.unit_cakup),
 isi as (select unit_kerja, count(*) as pegawai from tampak.orang($per) group by unit_kerja),

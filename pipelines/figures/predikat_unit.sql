@@ -1,18 +1,19 @@
 -- judul: Predikat kinerja per unit
--- arti: Berapa pegawai yang dinilai pada satu periode penilaian, dan sebaran predikatnya. Predikat dihitung dari rating hasil kerja dan perilaku kerja menurut matriks 3 × 3
---   PermenPANRB 6/2022; bila salah satunya kosong, predikat yang tertulis di ekspor yang dipakai (tanpa_rating). Berbeda: predikat tertulis tidak sama dengan hasil matriks.
---   Baris Plt/Plh tidak dihitung; pegawai dengan beberapa SKP pada satu periode (mutasi) dihitung sekali menurut SKP yang berakhir paling akhir, lalu penilaian terakhir.
---   Yang dinilai sesudah tanggal keadaan belum dihitung. Predikat organisasi (pengaturan predikat_organisasi) menentukan kurva sebaran mana yang menjadi pembanding:
---   bentuk kurvanya dicocokkan sendiri dengan gambar pada peraturan, sebagai bahan periksa, bukan rumus per pegawai.
--- meaning: How many people were rated for one rating period, and how their predikat spread. The predikat follows from the ratings of results and conduct by the 3 × 3 matrix of
---   PermenPANRB 6/2022; where one of them is missing, the one written in the export stands (tanpa_rating). Berbeda: the written predikat is not what the matrix gives.
---   Acting posts (Plt/Plh) do not count; who has several SKP in one period (moved) counts once, by the SKP that ends last, then by the latest rating.
---   What was rated after the as-of date does not count yet. The organisation's own predikat (setting predikat_organisasi) says which curve to compare with:
---   its shape is to be checked against the regulation's own figure; it is a pattern to check against, never a formula for a person.
+-- arti: Berapa pegawai yang dinilai pada satu periode penilaian, dan sebaran predikatnya. Predikat dihitung dari rating hasil kerja dan perilaku kerja
+--   menurut matriks 3 × 3 PermenPANRB 6/2022; bila salah satunya kosong, predikat yang tertulis di ekspor yang dipakai (tanpa_rating). Berbeda: predikat
+--   tertulis tidak sama dengan hasil matriks. Baris Plt/Plh tidak dihitung; pegawai dengan beberapa SKP pada satu periode (mutasi) dihitung sekali menurut
+--   SKP yang berakhir paling akhir, lalu penilaian terakhir. Yang dinilai sesudah tanggal keadaan belum dihitung. Predikat organisasi (pengaturan
+--   predikat_organisasi) menentukan kurva sebaran mana yang menjadi pembanding: bentuk kurvanya dicocokkan sendiri dengan gambar pada peraturan, sebagai
+--   bahan periksa, bukan rumus per pegawai.
+-- meaning: How many people were rated for one rating period, and how their predikat spread. The predikat follows from the ratings of results and conduct by
+--   the 3 × 3 matrix of PermenPANRB 6/2022; where one of them is missing, the one written in the export stands (tanpa_rating). Berbeda: the written predikat
+--   is not what the matrix gives. Acting posts (Plt/Plh) do not count; who has several SKP in one period (moved) counts once, by the SKP that ends last, then
+--   by the latest rating. What was rated after the as-of date does not count yet. The organisation's own predikat (setting predikat_organisasi) says which
+--   curve to compare with: its shape is to be checked against the regulation's own figure; it is a pattern to check against, never a formula for a person.
 -- butir: satu unit beserta unit di bawahnya, satu periode penilaian yang beririsan dengan periode pertanyaan
 -- penyebut: pegawai aktif yang dinilai pada periode itu, di unitnya pada hari terakhir periode itu
--- kolom: unit_kerja induk tingkat periode periode_awal periode_akhir dinilai sangat_baik baik butuh_perbaikan kurang sangat_kurang
---   persen_sangat_baik persen_baik persen_butuh_perbaikan persen_kurang persen_sangat_kurang berbeda tanpa_rating predikat_organisasi unit_kecil
+-- kolom: unit_kerja induk tingkat periode periode_awal periode_akhir dinilai sangat_baik baik butuh_perbaikan kurang sangat_kurang persen_sangat_baik
+--   persen_baik persen_butuh_perbaikan persen_kurang persen_sangat_kurang berbeda tanpa_rating predikat_organisasi unit_kecil
 with unit as (from tampak.unit_kerja),
 cakup as (from tampak.unit_cakup),
 organisasi as (from tampak.predikat_organisasi),
