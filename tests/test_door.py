@@ -49,6 +49,9 @@ def fill(rows: Rows, unit: str, mark: str) -> None:
     for n in range(5):
         rows.note(nip, date(2026, 10, 5) + timedelta(days=n), time(8), time(9), rhk=rhk, kegiatan=mark, hasil=mark, bukti_dukung=mark,
                   tanggal_input=date(2026, 10, 9), status="menunggu")
+    rows.note(nip, date(2026, 10, 12), kegiatan=mark)  # linked to nothing
+    alike = rows.note(nip, date(2026, 10, 13), kegiatan=mark)
+    rows.add("tautan_catatan", kunci=alike, nip=nip, kunci_rhk=rhk, cara="mirip", skor=90)
     rows.dialogue(nip, date(2026, 10, 6), nip_atasan=f"K-{mark}", uraian=mark, tindak_lanjut=mark)
     rows.rating(nip, OCT, date(2026, 10, 31), periode=mark, unit_kerja=mark)
     rows.add("finding", batch_id=1, lembar_id=rows.sheet, berkas=f"{mark}.xlsx", sheet="Data", baris=rows_line(rhk), code=f"kode_{mark}", severity="info", message=mark)

@@ -1,6 +1,7 @@
 """Which RHK a step derives from, and which step or RHK a note speaks of, told by their words.
 
-Texts of one employee are compared: equal once normalised, else alike by rapidfuzz above a threshold, else unlinked.
+What a person said comes first (dipastikan, or bukan_rhk where a note belongs to none). Else texts of one employee are
+compared: equal once normalised (persis), alike by rapidfuzz above a threshold (mirip), or unlinked.
 A step whose RHK no export lists gives that RHK itself (batch_id 0), so that it counts until an RHK list arrives.
 """
 
@@ -9,6 +10,8 @@ from __future__ import annotations
 import duckdb
 import pyarrow as pa
 from rapidfuzz import fuzz, process
+
+from pipelines.load.link_answers import answer_notes, answer_steps
 
 ALIKE = 86.0  # of 100
 
@@ -49,6 +52,7 @@ def _link_steps(cursor: duckdb.DuckDBPyConnection) -> None:
         where nip in (select nip from tersentuh) and rhk is not null and kunci not in (select kunci from induk_langkah)
         group by nip, periode_awal, periode_akhir, teks_baku(rhk)
     """)
+    answer_steps(cursor)
     cursor.execute("""
         update rencana_aksi set kunci_rhk = coalesce(
             (select i.kunci_rhk from induk_langkah i where i.kunci = rencana_aksi.kunci),
@@ -84,6 +88,7 @@ def _link_notes(cursor: duckdb.DuckDBPyConnection) -> None:
         "create or replace temp table dicari as select distinct nip, baku from sebutan where baku is not null"
     )
     _lay_alike(cursor)
+    answer_notes(cursor)
     cursor.execute("delete from tautan_catatan where nip in (select nip from tersentuh)")
     cursor.execute("""
         insert into tautan_catatan by name
@@ -91,9 +96,14 @@ def _link_notes(cursor: duckdb.DuckDBPyConnection) -> None:
         from sebutan c
         join mirip m on m.nip = c.nip and m.baku = c.baku
         join sasaran s on s.nip = c.nip and s.baku = m.sasaran
-        where s.kunci_rhk is not null
+        where s.kunci_rhk is not null and c.kunci not in (select kunci from catatan_terjawab)
         qualify row_number() over (partition by c.kunci order by c.tanggal between s.periode_awal and s.periode_akhir desc,
             c.urutan, m.skor desc, s.kunci_langkah is null, abs(c.tanggal - s.periode_akhir), s.kunci_rhk, s.kunci_langkah) = 1
+    """)
+    cursor.execute("""
+        insert into tautan_catatan by name
+        select kunci, nip, kunci_rhk, kunci_langkah, case when kunci_rhk is null then 'bukan_rhk' else 'dipastikan' end as cara, 100.0::double as skor
+        from catatan_terjawab
     """)
 
 

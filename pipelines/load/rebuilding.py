@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pipelines.language import _
+from pipelines.load.confirming import carry_over_links
 from pipelines.load.decisions import carry_over
 from pipelines.load.incoming import prepare
 from pipelines.load.loading import load
@@ -42,6 +43,7 @@ def rebuild(old: Warehouse, new: Warehouse) -> Rebuilt:
     for one in remembered(old):
         remember(new, one.signature, one.name, known[one.signature], user=one.user)
     carry_over(old, new)
+    carry_over_links(old, new)  # before the uploads, which are linked by them as they come
     for upload in uploads(old):
         files = _there(upload, result, unkept)
         result.lost_with_rows |= {sha for _name, sha in upload.files if sha not in files} & fruitful
