@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.screens import aktivitas, capaian, dialog, frame, pegawai, ringkasan, unduh, unggah
+from dashboard.screens import aktivitas, capaian, dialog, frame, pegawai, ringkasan, tautan, unduh, unggah
 from dashboard.tokens import css
 from pipelines.language import _, use_language
 from pipelines.settings import settings
@@ -18,6 +18,7 @@ def run() -> None:
     screens = {
         "ringkasan": st.Page(ringkasan.show, title=_("Ringkasan"), icon=":material/home:", url_path="ringkasan", default=True),
         "capaian": st.Page(capaian.show, title=_("Capaian RHK"), icon=":material/flag:", url_path="capaian"),
+        "tautan": st.Page(tautan.show, title=_("Tautan"), icon=":material/link:", url_path="tautan"),
         "aktivitas": st.Page(aktivitas.show, title=_("Aktivitas Unit"), icon=":material/calendar_month:", url_path="aktivitas"),
         "dialog": st.Page(dialog.show, title=_("Dialog Kinerja"), icon=":material/forum:", url_path="dialog"),
         "pegawai": st.Page(pegawai.show, title=_("Pegawai"), icon=":material/person:", url_path="pegawai"),

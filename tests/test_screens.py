@@ -21,8 +21,8 @@ from pipelines.settings import settings
 from pipelines.warehouse import open_warehouse
 
 APP = Path(frame.__file__).parents[1] / "app.py"
-SCREENS = ("ringkasan", "capaian", "aktivitas", "dialog", "pegawai", "unggah", "unduh")
-TITLES = ("Capaian RHK", "Aktivitas Unit", "Dialog Kinerja", "Pegawai", "Unggah", "Unduh")
+SCREENS = ("ringkasan", "capaian", "tautan", "aktivitas", "dialog", "pegawai", "unggah", "unduh")
+TITLES = ("Capaian RHK", "Tautan", "Aktivitas Unit", "Dialog Kinerja", "Pegawai", "Unggah", "Unduh")
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TODAY = date(2026, 11, 24)
 QUARTER = "1 Oktober 2026 s.d. 31 Desember 2026"
@@ -120,7 +120,7 @@ def test_every_screen_draws_in_english(filled):
         assert not go(at, screen).exception
 
 
-@pytest.mark.parametrize("screen", SCREENS[:5])
+@pytest.mark.parametrize("screen", SCREENS[:6])
 def test_an_empty_warehouse_says_what_to_upload_and_where(screen):
     at = start(screen)
     assert not at.exception

@@ -5,7 +5,7 @@
 --   0–100: likeness of the words that a note names and those of the RHK or step; the least alike first.
 -- butir: satu teks seorang pegawai di satu unit dan RHK serta rencana aksi yang dituju
 -- penyebut: tidak ada; jumlah catatan dengan teks itu
--- kolom: nip nama unit_kerja teks tertulis rhk rencana_aksi periode_awal periode_akhir skor jumlah pertama terakhir
+-- kolom: nip nama unit_kerja teks tertulis rhk rencana_aksi rhk_baku rencana_aksi_baku periode_awal periode_akhir skor jumlah pertama terakhir
 with catatan as (from tampak.catatan_mirip where tanggal between $dari and least($sampai, $per)),
 sasaran as (from tampak.sasaran_mirip),
 sebutan as (
@@ -14,8 +14,9 @@ sebutan as (
     from catatan group by 1, 2, 3, 4, 5, 6
 ),
 baku as (select tertulis, teks_baku(tertulis) as teks from (select distinct tertulis from sebutan))
-select s.nip, s.nama, s.unit_kerja, b.teks, min(s.tertulis) as tertulis, r.tertulis as rhk, l.tertulis as rencana_aksi, r.periode_awal, r.periode_akhir,
-    min(s.skor) as skor, cast(sum(s.jumlah) as bigint) as jumlah, min(s.pertama) as pertama, max(s.terakhir) as terakhir
+select s.nip, s.nama, s.unit_kerja, b.teks, min(s.tertulis) as tertulis, r.tertulis as rhk, l.tertulis as rencana_aksi, teks_baku(r.tertulis) as rhk_baku,
+    teks_baku(l.tertulis) as rencana_aksi_baku, r.periode_awal, r.periode_akhir, min(s.skor) as skor,
+    cast(sum(s.jumlah) as bigint) as jumlah, min(s.pertama) as pertama, max(s.terakhir) as terakhir
 from sebutan s
 join baku b using (tertulis)
 left join sasaran r on r.kunci = s.kunci_rhk
