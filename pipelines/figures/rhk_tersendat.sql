@@ -13,16 +13,20 @@
 -- penyebut: tidak ada; ini daftar
 -- kolom: kunci_rhk nip nama unit_kerja nama_atasan rhk status senyap sebab sejak hari_tersendat dialog_terakhir langkah_lewat catatan_terakhir capaian
 --   target_waktu selisih
-with macet as materialized (select * from tampak.rhk($dari, $sampai, $per) where status = 'kritis' or senyap),
+with macet as materialized (
+    select *, greatest(periode_awal - 1, catatan_terakhir) as batas from tampak.rhk($dari, $sampai, $per) where status = 'kritis' or senyap
+),
 irama as (from tampak.irama($dari, least($sampai, $per), $per)),
-hari as (                                    -- days on which the owners of silent RHK were to note something
-    select nip, tanggal from tampak.hari_orang($per - 400, $per) semi join (select nip from macet where senyap) using (nip) where wajib
+hari as (                                    -- days on which the owners of silent RHK were to note something, numbered
+    select nip, tanggal, row_number() over (partition by nip order by tanggal) as ke
+    from tampak.hari_orang(greatest($per - 400, (select coalesce(min(batas), $per) from macet where senyap)), $per)
+    semi join (select nip from macet where senyap) using (nip) where wajib
 ),
-diam as (
-    select m.kunci_rhk, list(h.tanggal order by h.tanggal)[any_value(m.hari_senyap)] as sejak_senyap
-    from macet m join hari h on h.nip = m.nip and h.tanggal >= m.periode_awal and h.tanggal > coalesce(m.catatan_terakhir, date '1900-01-01')
-    where m.senyap group by m.kunci_rhk
+lalu as (                                    -- how many of them had gone by when the last note was written, or the period began
+    select m.kunci_rhk, m.nip, coalesce(h.ke, 0) + m.hari_senyap as ke
+    from (from macet where senyap) m asof left join hari h on h.nip = m.nip and h.tanggal <= m.batas
 ),
+diam as (select l.kunci_rhk, h.tanggal as sejak_senyap from lalu l join hari h on h.nip = l.nip and h.ke = l.ke),
 mulai as (                                   -- least passes over what is absent
     select m.*, least(d.sejak_senyap, case when m.langkah_lewat > 0 then $per - cast(m.hari_lewat as integer) end) as sejak
     from macet m left join diam d using (kunci_rhk)
