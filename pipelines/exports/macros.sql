@@ -16,7 +16,7 @@ create or replace macro teks_baku(s) as
 
 -- The words a note is remembered by: what it says it serves, else what was done.
 create or replace macro sebutan_catatan(rencana_aksi, rhk, kegiatan) as
-    coalesce(nullif(concat_ws(' · ', rencana_aksi, rhk), ''), kegiatan);
+    coalesce(rencana_aksi || ' · ' || rhk, rencana_aksi, rhk, kegiatan);
 
 -- A name without titles and degrees: "dr. Siti Aminah, M.Kes" and "SITI AMINAH" are one name.
 create or replace macro nama_baku(s) as

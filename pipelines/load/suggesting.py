@@ -1,7 +1,8 @@
 """Which RHK or step a text without a link may belong to: the person's own plans ranked by likeness, with the words in common.
 
 A plan is known by its own words and by the notes already linked to it. A text is compared with each of these: half the score
-is rapidfuzz's token_set_ratio, half the cosine of TF-IDF over roots of words, rare ones weighing more.
+is rapidfuzz's token_set_ratio, half the cosine of TF-IDF over roots of words, rare ones weighing more. Words that stand in
+notes of several RHK count for each by its share of them.
 """
 
 from __future__ import annotations
@@ -64,10 +65,11 @@ class Suggestion:
 
 @dataclass
 class _Known:
-    """Hold what is known of one person's plans: targets, and texts that speak for one, each with the note it was read in."""
+    """Hold what is known of one person's plans: targets, texts that speak for one, and how many notes of which RHK say a text."""
 
     targets: list[Target] = field(default_factory=list)
     texts: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)  # text, RHK, step, note as written
+    counts: dict[str, dict[str, int]] = field(default_factory=lambda: defaultdict(dict))
 
 
 def targets(warehouse: Warehouse, nips: Iterable[str]) -> dict[str, list[Target]]:
@@ -117,18 +119,19 @@ def _known(warehouse: Warehouse, nips: Iterable[str]) -> dict[str, _Known]:
         linked = cursor.execute(
             """
             with catatan as (
-                select distinct c.nip, c.kegiatan, t.kunci_rhk from catatan_harian c join tautan_catatan t using (kunci)
-                where list_contains($nips, c.nip) and t.kunci_rhk is not null
+                select c.nip, c.kegiatan, t.kunci_rhk, count(*) as jumlah from catatan_harian c join tautan_catatan t using (kunci)
+                where list_contains($nips, c.nip) and t.kunci_rhk is not null group by all
             ),
             baku as (select kegiatan, teks_baku(kegiatan) as teks from (select distinct kegiatan from catatan)),
             hasil as (select kunci, teks_baku(rhk) as rhk from rhk where list_contains($nips, nip))
-            select c.nip, b.teks, h.rhk, null, min(c.kegiatan) from catatan c join baku b using (kegiatan) join hasil h on h.kunci = c.kunci_rhk
+            select c.nip, b.teks, h.rhk, min(c.kegiatan), sum(c.jumlah) from catatan c join baku b using (kegiatan) join hasil h on h.kunci = c.kunci_rhk
             where b.teks is not null and h.rhk is not null group by c.nip, b.teks, h.rhk order by all
             """,
             {"nips": sorted(set(known))},
         ).fetchall()
-    for nip, *told in linked:
-        known[nip].texts.append(tuple(told))
+    for nip, text, rhk, note, count in linked:
+        known[nip].texts.append((text, rhk, None, note))
+        known[nip].counts[text][rhk] = int(count)
     return known
 
 
@@ -158,15 +161,19 @@ def _best(one: Loose, words: dict[str, str], row: np.ndarray[Any, Any], known: _
     for target in reversed(known.targets):  # the latest period is laid last and stays
         if target.periode_awal <= one.terakhir and target.periode_akhir >= one.pertama and not (one.apa == "langkah" and target.langkah):
             open_[target.rhk, target.langkah] = target
-    best: dict[str, Suggestion] = {}
-    for place in row.argsort(kind="stable")[::-1]:
-        _text, rhk, step, note = known.texts[place]
-        if row[place] < ENOUGH or len(best) == KEPT:
-            break
+    rhks = {rhk for rhk, _step in open_}
+    near = []
+    for place in map(int, (row >= ENOUGH).nonzero()[0]):
+        text, rhk, step, note = known.texts[place]
         found = open_.get((rhk, step)) or (open_.get((rhk, None)) if one.apa == "langkah" else None)
-        if found is not None and rhk not in best:
-            common = sorted(words.keys() & roots[place].keys(), key=lambda root: -rarity.get(root, 0))
-            best[rhk] = Suggestion(found, min(float(row[place]), 100.0), tuple(words[root] for root in common[:5]), note)
+        if found is not None:
+            counts = {r: n for r, n in known.counts[text].items() if r in rhks} if note else {rhk: 1}
+            near.append((float(row[place]) * counts[rhk] / sum(counts.values()), place, found, note))
+    best: dict[str, Suggestion] = {}
+    for score, place, found, note in sorted(near, key=lambda one: (-one[0], one[1])):
+        if score >= ENOUGH and found.rhk not in best and len(best) < KEPT:
+            common = sorted(words.keys() & roots[place].keys(), key=lambda root: (-rarity.get(root, 0), root))
+            best[found.rhk] = Suggestion(found, min(score, 100.0), tuple(words[root] for root in common[:5]), note)
     return list(best.values())
 
 
