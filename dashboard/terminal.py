@@ -87,9 +87,9 @@ def print_report(report: Report, *, dry_run: bool = False, brief: bool = False) 
                 console.print("✗ " + file.error["message"], markup=False, highlight=False, soft_wrap=True)
         for findings in _by_code(report).values():
             console.print("✗ " + findings[0]["message"], markup=False, highlight=False, soft_wrap=True)
-            if len(findings) > 1:
+            if (total := sum(finding["count"] for finding in findings)) > 1:
                 console.print(
-                    _("  … dan {n} baris lain dengan sebab yang sama.").format(n=number(len(findings) - 1)),
+                    _("  … dan {n} baris lain dengan sebab yang sama.").format(n=number(total - 1)),
                     highlight=False,
                 )
     names = ("rows", "accepted", "new", "changed", "unchanged", "rejected", "skipped")
@@ -115,12 +115,11 @@ def print_report(report: Report, *, dry_run: bool = False, brief: bool = False) 
 
 
 def _by_code(report: Report) -> dict[str, list[dict]]:
-    """Gather what keeps rows from loading by its cause."""
+    """Gather what keeps rows from loading by its cause: the first finding of each table."""
     found: dict[str, list[dict]] = {}
     for file in report.files:
-        for finding in file.findings:
-            if finding["severity"] == "tolak":
-                found.setdefault(finding["code"], []).append(finding)
+        for code, finding in {f["code"]: f for f in reversed(file.findings) if f["severity"] == "tolak"}.items():
+            found.setdefault(code, []).append(finding)
     return found
 
 

@@ -74,7 +74,7 @@ def test_missing_evidence_is_told_once_a_sheet(house):
     bare = [*entry(CICI, "06/10/2026")[:7], None, "Disetujui"]
     (table,) = put(house, log([entry(CICI, "05/10/2026"), bare, [CICI, None, "07/10/2026", *bare[3:]]])).files
     (finding,) = [f for f in table.findings if f["code"] == "bukti_kosong"]
-    assert (finding["row"], finding["value"]) == (None, "2 / 3")
+    assert (finding["row"], finding["value"]) == (None, "2 / 3 (67%)")
     (table,) = put(house, book(["NIP", "Tanggal", "Kegiatan"], [[CICI, "08/10/2026", "Rapat"]])).files
     assert table.findings == []
 

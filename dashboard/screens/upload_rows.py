@@ -127,7 +127,7 @@ def _details(report: SheetReport) -> str:
     loud = [f for f in report.findings if f["severity"] != "info"] or report.findings
     if loud:
         items = "".join(f"<li>{escape(f['message'].split(' › ', 1)[-1])}</li>" for f in loud[:SHOWN])
-        more = len(loud) - SHOWN
+        more = sum({f["code"]: f["count"] for f in loud}.values()) - min(SHOWN, len(loud))
         items += f"<li>{escape(_('… dan {n} temuan lain.').format(n=number(more)))}</li>" if more > 0 else ""
         parts.append(f"<ul>{items}</ul>")
     if report.withdrawn:

@@ -8,6 +8,6 @@ rule = Rule(
     N_("Jam selesai {nilai} mendahului jam mulai dan dibaca sebagai giliran lewat tengah malam, lebih dari 12 jam. Periksa jamnya bila bukan piket."),
     kinds=("catatan_harian",),
     sql="""
-    select lembar_no, baris, 'jam_selesai' as kolom, cast(selesai as varchar) as nilai from terketik where selesai < mulai and menit > 720
+    select lembar_no, baris, 'jam_selesai' as kolom, cast(selesai as varchar) as nilai from terketik where lewati is null and selesai < mulai and menit > 720
     """,
 )

@@ -17,7 +17,8 @@ class Rule:
     message has two sentences (what is wrong, what to do next) and may name {nilai} and {kolom}; suggestion, a third one
     that names {saran}, follows where there is one. sql, where the typing of the row does not already tell, selects
     lembar_no, baris, kolom, nilai (and saran) from the typed rows `terketik` of the kinds named; baris is null for what is
-    said of a sheet. sql_at_end does so once, when all rows stand and are linked.
+    said of a sheet. sql_at_end does so once, when all rows stand and are linked. near, where typing tells, selects nilai and
+    saran for values of `temuan_semua`.
     """
 
     severity: str
@@ -25,6 +26,7 @@ class Rule:
     kinds: tuple[str, ...] = ()
     sql: str | None = None
     sql_at_end: str | None = None
+    near: str | None = None
     suggestion: str = ""
     code: str = ""
 

@@ -62,7 +62,7 @@ def _sheet_report(file: IncomingFile, sheet: Sheet) -> SheetReport:
     report.findings += [
         {
             "code": "catatan_pembaca", "severity": PERINGATAN, "row": None, "column": None, "value": None,
-            "message": f"{file.name} › {sheet.label}: {note}",
+            "message": f"{file.name} › {sheet.label}: {note}", "count": len(sheet.notes),
         }
         for note in sheet.notes
     ]
@@ -95,6 +95,7 @@ def finish_repeats(reports: dict[int, SheetReport]) -> None:
                 "message": _(
                     "{berkas} sama persis dengan berkas yang sudah dimuat. Tidak ada yang berubah dan tidak ada yang perlu dilakukan."
                 ).format(berkas=report.file),
+                "count": 1,
             }
         )
 

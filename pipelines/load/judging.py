@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import duckdb
 import pyarrow as pa
 
@@ -10,8 +12,7 @@ from pipelines.language import _
 from pipelines.load.report import SheetReport, row_ranges
 
 BY_MONTH = ("rhk", "rencana_aksi", "dialog_kinerja")  # kinds of which one row of a sheet may be several rows here
-TOLD = 10_000  # rejections of one code in one table that a report lists; the warehouse keeps all
-SHOWN = 200  # findings of one code in one table that are kept, but for rejections: those are all kept
+TOLD, SHOWN = 10_000, 200  # rejections, and other findings, of one code in one table that a report lists; the warehouse keeps all
 
 
 def lay(cursor: duckdb.DuckDBPyConnection) -> None:
@@ -140,9 +141,15 @@ def count(
 
 
 def collect(cursor: duckdb.DuckDBPyConnection, reports: dict[int, SheetReport]) -> None:
-    """Write the findings out in words, into the reports and the temp table temuan_tertulis."""
-    row_words = _("baris {n}")
-    column_words = _("kolom {nama}")
+    """Write the findings out in words: all into the temp table temuan_tertulis, the first of each code and table into the reports.
+
+    A finding of a report has, as `count`, how many its table has of its code.
+    """
+    for rule in rules().values():
+        if rule.near:
+            cursor.execute(
+                f"update temuan_semua set saran = dekat.saran from ({rule.near}) dekat where code = ? and temuan_semua.nilai = dekat.nilai", [rule.code]
+            )
     cursor.execute(
         """
         create or replace temp table temuan_tertulis as
@@ -155,16 +162,23 @@ def collect(cursor: duckdb.DuckDBPyConnection, reports: dict[int, SheetReport]) 
         join aturan a using (code)
         join lembar_masuk l using (lembar_no)
         left join kolom_masuk k on k.lembar_no = t.lembar_no and k.field = t.kolom
-        qualify a.tolak or row_number() over (partition by t.lembar_no, t.code order by t.baris) <= $batas
     """,
-        {"baris": row_words, "kolom": column_words, "batas": SHOWN},
+        {"baris": _("baris {n}"), "kolom": _("kolom {nama}")},
     )
-    rows = cursor.execute("""
-        select lembar_no, code, severity, baris, kolom, nilai, message from temuan_tertulis
-        qualify row_number() over (partition by lembar_no, code order by baris) <= $batas
-        order by lembar_no, severity = 'tolak' desc, severity = 'peringatan' desc, baris, code
-    """, {"batas": TOLD}).fetchall()
-    for number, code, severity, row, column, value, message in rows:
-        reports[number].findings.append(
-            {"code": code, "severity": severity, "row": row, "column": column, "value": value, "message": message}
+    # The row of the last finding that is listed is found without sorting what may be a million of them.
+    rows = cursor.execute(f"""
+        with banyak as (
+            select lembar_no, code, count(*) as banyak, list_last(case when severity = 'tolak' then min(baris, {TOLD}) else min(baris, {SHOWN}) end) as sampai
+            from temuan_tertulis group by lembar_no, code, severity
         )
+        select lembar_no, code, severity, baris, kolom, nilai, message, banyak from temuan_tertulis join banyak using (lembar_no, code)
+        where baris is null or baris <= sampai
+        order by lembar_no, severity = 'tolak' desc, severity = 'peringatan' desc, baris, code, nilai, message
+    """).fetchall()
+    listed: Counter[tuple[int, str]] = Counter()
+    for number, code, severity, row, column, value, message, total in rows:
+        listed[number, code] += 1
+        if listed[number, code] <= (TOLD if severity == TOLAK else SHOWN):
+            reports[number].findings.append(
+                {"code": code, "severity": severity, "row": row, "column": column, "value": value, "message": message, "count": total}
+            )

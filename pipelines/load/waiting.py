@@ -128,7 +128,7 @@ def waiting_in_preview(incoming: Incoming, report: Report, *, password: str | No
     total = 0
     for table in report.files:
         by_row = _by_row(table.findings, table.file, table.sheet or "")
-        total += len(by_row)
+        total += max(len(by_row), table.rejected) if by_row else 0
         if not by_row or (known := found.get((table.file, table.sheet or "", table.header_row))) is None or not left:
             continue
         sha, one = known
