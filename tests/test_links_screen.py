@@ -120,10 +120,10 @@ def test_all_that_are_sought_are_refused_at_once(filled):
 
 def test_something_else_is_chosen_among_the_persons_own(filled):
     at = start(orang=CICI, lihat="tanpa")
-    (box,) = [b for b in at.selectbox if str(b.key).startswith("pilih_catatan|senam")]
-    assert sorted(box.options) == sorted(f"{text} · 1 Okt – 31 Des 2026" for text in (
-        ARCHIVE, f"{ARCHIVE} › Menata berkas hasil uji", WATER, f"{WATER} › Memeriksa sampel air minum pelanggan"))
-    box.select_index(box.options.index(f"{ARCHIVE} · 1 Okt – 31 Des 2026")).run()
+    (box,) = [b for b in at.radio if str(b.key).startswith("pilih_catatan|senam")]
+    archive, water = (f"{rhk} (1 Okt – 31 Des 2026)" for rhk in (ARCHIVE, WATER))
+    assert box.options == [archive, "› Menata berkas hasil uji", water, "› Memeriksa sampel air minum pelanggan"]
+    box.set_value(box.options[0]).run()
     press(at, "tautkan_catatan|senam")
     assert ("Senam pagi", "dipastikan") in ways()
     at.segmented_control(key="lihat").set_value("diingat").run()

@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.screens.cards import text
+from dashboard.screens.explaining import plain
 from dashboard.screens.link_groups import Choice, Group
 from pipelines.language import _, number, short_date
 from pipelines.load.confirming import Answer
@@ -35,16 +36,17 @@ def meaning(rhk: str | None, step: str | None) -> str:
 
 
 def _other(group: Group, choices: Mapping[Choice, Target], targets: Mapping[str, Sequence[Target]], settle: Callable[[list[Answer]], None]) -> None:
-    """Offer the RHK and steps that all people of the group have."""
+    """Offer the RHK and steps that all people of the group have; in a list that wraps, since many begin with the same words."""
     with st.popover(_("Pilih lain") if group.best else _("Pilih RHK")):
-        chosen = st.selectbox(_("RHK atau rencana aksi"), list(choices), index=None, placeholder=_("Pilih"), key=f"pilih_{group.key}",
-                              format_func=lambda key: _named(choices[key]))
+        with st.container(width=480, height=min(44 * len(choices) + 48, 360), border=False):
+            chosen = st.radio(_("RHK atau rencana aksi"), list(choices), index=None, key=f"pilih_{group.key}", format_func=lambda key: plain(_named(choices[key])))
         st.button(_("Tautkan"), type="primary", key=f"tautkan_{group.key}", disabled=chosen is None, on_click=settle,
                   args=(group.chosen(chosen, targets) if chosen else [],))
 
 
 def _named(target: Target) -> str:
-    return f"{meaning(target.rhk_tertulis, target.langkah_tertulis)} · {_span(target.periode_awal, target.periode_akhir)}"
+    """Write a choice: an RHK with its period, or a step beneath it."""
+    return f"› {target.langkah_tertulis}" if target.langkah_tertulis else f"{target.rhk_tertulis} ({_span(target.periode_awal, target.periode_akhir)})"
 
 
 def _about(group: Group) -> str:

@@ -67,13 +67,14 @@ class Group:
                 if (found := next((t for t in self._open(targets.get(m.nip, ())) if (t.rhk, t.langkah) == choice), None))]
 
     def choices(self, targets: Mapping[str, Sequence[Target]]) -> dict[Choice, Target]:
-        """List the RHK and steps that all people of the group have, those proposed first."""
+        """List the RHK and steps that all people of the group have, each RHK before its steps, the RHK proposed first."""
         common: dict[Choice, Target] = {}
         for place, member in enumerate(self.members):
             own = {(t.rhk, t.langkah): t for t in reversed(self._open(targets.get(member.nip, ())))}
             common = {k: t for k, t in common.items() if k in own} if place else dict(reversed(own.items()))
-        first = [(s.target.rhk, s.target.langkah) for m in self.members for s in m.proposals]
-        return {k: common[k] for k in [*(k for k in first if k in common), *common]}
+        first = dict.fromkeys(s.target.rhk for m in self.members for s in m.proposals)
+        order = [*first, *dict.fromkeys(rhk for rhk, _step in common if rhk not in first)]
+        return {k: common[k] for rhk in order for k in common if k[0] == rhk}
 
     def _open(self, targets: Sequence[Target]) -> list[Target]:
         """Return what lies in the days of the text; a step belongs to an RHK, never to a step. Where no RHK does, all are open."""

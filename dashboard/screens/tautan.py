@@ -12,7 +12,7 @@ from dashboard.screens.explaining import empty, heading
 from dashboard.screens.frame import answer, house, mark, refresh
 from dashboard.screens.link_cards import card, meaning
 from dashboard.screens.link_groups import Group, alike, gathered, loose
-from pipelines.language import N_, _, number, percent, short_date
+from pipelines.language import N_, _, number, short_date
 from pipelines.load.confirming import Answer, Confirmed, confirm, confirmed, revoke_links
 from pipelines.load.loading import user_name
 from pipelines.load.suggesting import Suggestion, suggest, targets
@@ -170,7 +170,7 @@ def _remembered(known: list[Confirmed], names: dict[str, str]) -> None:
         st.caption(_("Belum ada jawaban yang diingat."))
         return
     table = pd.DataFrame([{
-        "tertulis": c.tertulis, "nama": names.get(c.nip, c.nip), "arti": meaning(c.rhk, c.langkah), "skor": "–" if c.skor is None else percent(c.skor),
+        "tertulis": c.tertulis, "nama": names.get(c.nip, c.nip), "arti": meaning(c.rhk, c.langkah), "skor": "–" if c.skor is None else number(c.skor),
         "oleh": c.pengguna, "tanggal": short_date(c.dibuat.date()),
     } for c in known])
     config = st.column_config
