@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from books import BUDI, CICI, LAB, LOG, PEOPLE, PLAN, RHK, UMUM, book, entry, log, roster
+from books import BUDI, CICI, DEDI, LAB, LOG, PEOPLE, PLAN, RHK, TALK, UMUM, book, entry, log, roster
 
 from pipelines.checks.rule import rules
 from pipelines.load import load, prepare
+from pipelines.load.judging import SHOWN
 from pipelines.load.staging import EXPORTS
 
 CODES = sorted(rules())
@@ -55,6 +56,65 @@ def test_a_date_that_may_be_read_two_ways_is_told_only_where_others_are_month_fi
     (told,) = found(log([entry(CICI, "05/10/2026"), entry(CICI, "10/25/2026"), entry(CICI, "05/05/2026")]))
     assert {(row, code) for row, code in told if code.startswith("tanggal")} == {(4, "tanggal_bermakna_ganda"), (5, "tanggal_bulan_dulu")}
     assert found(log([entry(CICI, "06/10/2026")])) == [set()]
+
+
+def test_a_row_that_names_its_own_period_is_held_to_it(house):
+    put(house, roster())
+    header = ["NIP", "Periode", "Tanggal", "Kegiatan"]
+    rows = [[CICI, "Oktober 2026", "05/10/2026", "Rapat"], [CICI, "September 2026", "06/10/2026", "Rapat"], [BUDI, "TW IV", "07/10/2026", "Rapat"],
+            [BUDI, "Juni", "08/10/2026", "Rapat"]]
+    (table,) = put(house, book(header, rows)).files
+    assert [(f["row"], f["column"], f["value"]) for f in table.findings if f["code"] == "tanggal_di_luar_periode"] == [
+        (3, "Tanggal", "06/10/2026"), (5, "Tanggal", "08/10/2026")]
+
+
+def test_a_dialogue_may_follow_its_period_within_a_month(house):
+    put(house, roster())
+    talk = [*TALK, "Periode"]
+    rows = [[CICI, None, f"{day:02d}/{month:02d}/2026", "Membahas capaian", "Melatih", "Selesai", "Triwulan III 2026"] for day, month in ((20, 10), (20, 11))]
+    (table,) = put(house, book(talk, rows)).files
+    assert [(f["row"], f["column"]) for f in table.findings if f["code"] == "tanggal_di_luar_periode"] == [(3, "Tanggal Dialog")]
+
+
+def test_a_date_of_two_readings_matters_where_one_is_yet_to_come_or_outside_the_period(found):
+    (told,) = found(log([entry(CICI, "10/12/2026"), entry(CICI, "05/10/2026"), entry(CICI, "12/10/2026")]))
+    assert {(row, code) for row, code in told} == {(4, "tanggal_bermakna_ganda"), (4, "tanggal_masa_depan")}
+    (told,) = found(log([entry(BUDI, "09/03/2026"), entry(BUDI, "03/09/2026")], period="September 2026"))
+    assert {row for row, code in told if code == "tanggal_bermakna_ganda"} == {5}
+    (told,) = found(log([entry(DEDI, "09/03/2026"), entry(DEDI, "03/09/2026")]))
+    assert told == set()
+
+
+def test_a_note_that_ends_on_a_day_before_it_begins(house):
+    put(house, roster())
+    header = ["NIP", "Tanggal", "Tanggal Selesai", "Kegiatan"]
+    rows = [[CICI, "05/10/2026", "04/10/2026", "Rapat"], [CICI, "06/10/2026", "06/10/2026", "Rapat"], [BUDI, "06/10/2026", None, "Rapat"]]
+    (table,) = put(house, book(header, rows)).files
+    assert [(f["row"], f["column"], f["code"]) for f in table.findings] == [(2, "Tanggal Selesai", "catatan_selesai_sebelum_mulai")]
+
+
+def test_a_row_that_stands_twice_does_not_make_a_day_too_long(found):
+    rows = [[CICI, "05/10/2026", "Piket", 800], [CICI, "05/10/2026", "Piket", 800]]
+    assert found(book(["NIP", "Tanggal", "Kegiatan", "Durasi (menit)"], rows)) == [{(3, "baris_ganda")}]
+
+
+def test_a_misspelt_status_comes_with_the_nearest_known(house):
+    put(house, roster())
+    (table,) = put(house, log([entry(CICI, f"0{n}/10/2026", status=status) for n, status in enumerate(("Slesai", "Entahlah", "Disetujui"), start=5)])).files
+    told = {f["value"]: f["message"] for f in table.findings}
+    assert told["Slesai"].endswith("atau Belum. Mungkin yang dimaksud “Selesai”.")
+    assert told["Entahlah"].endswith("atau Belum.")
+    assert set(told) == {"Slesai", "Entahlah"}
+
+
+def test_a_report_lists_the_first_of_many_findings_and_the_warehouse_keeps_all(house):
+    put(house, roster())
+    (table,) = put(house, log([entry(CICI, "05/10/2026", f"Memeriksa sampel {n}", start="pagi") for n in range(SHOWN + 50)])).files
+    assert [f["code"] for f in table.findings] == ["jam_tak_terbaca"] * SHOWN
+    assert {f["count"] for f in table.findings} == {SHOWN + 50}
+    assert [f["row"] for f in table.findings] == list(range(4, SHOWN + 4))
+    with house.cursor() as cursor:
+        assert cursor.execute("select count(*), count(distinct baris) from finding where code = 'jam_tak_terbaca'").fetchall() == [(SHOWN + 50, SHOWN + 50)]
 
 
 def test_a_shift_over_midnight_is_told_when_it_is_long(found):
