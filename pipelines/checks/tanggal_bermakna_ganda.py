@@ -29,6 +29,6 @@ rule = Rule(
     )
     select m.lembar_no, m.row as baris, 'tanggal' as kolom, m.tanggal as nilai
     from masuk m semi join penting p on p.lembar_no = m.lembar_no and p.teks = m.tanggal
-    semi join (select lembar_no, baris from terketik where lewati is null) t on t.lembar_no = m.lembar_no and t.baris = m.row
+    anti join (select lembar_no, baris from terketik where lewati is not null) t on t.lembar_no = m.lembar_no and t.baris = m.row
     """,
 )

@@ -192,33 +192,37 @@ create or replace macro romawi(s) as
         else try_cast(trim(s) as integer) end end;
 
 -- A period in words → its first and last day. tahun: the year where the words have none. "Periode 1" is a half year, "Periode 1 Mei …" is not.
+-- Each reading of a part stands here once, in a lambda: a macro is planned wherever it is written.
 create or replace macro baca_periode(s, tahun) as (
     select case
         when t is null and y is not null then {'awal': make_date(y, 1, 1), 'akhir': make_date(y, 12, 31)}
         when t is null then null
-        when hari_awal is not null and hari_akhir is not null then {'awal': hari_awal, 'akhir': hari_akhir}
+        when hari[1] is not null and hari[2] is not null then {'awal': hari[1], 'akhir': hari[2]}
         when y is null then null
-        when tri is not null then {'awal': make_date(y, tri * 3 - 2, 1), 'akhir': last_day(make_date(y, tri * 3, 1))}
-        when sem is not null then {'awal': make_date(y, sem * 6 - 5, 1), 'akhir': last_day(make_date(y, sem * 6, 1))}
-        when len(bulan) >= 1 then {'awal': make_date(case when bulan_ke(bulan[1]) > bulan_ke(bulan[-1]) then least(y_awal, y - 1) else y_awal end, bulan_ke(bulan[1]), 1),
-            'akhir': last_day(make_date(y, bulan_ke(bulan[-1]), 1))}
+        when angka[1] is not null then {'awal': make_date(y, angka[1] * 3 - 2, 1), 'akhir': last_day(make_date(y, angka[1] * 3, 1))}
+        when angka[2] is not null then {'awal': make_date(y, angka[2] * 6 - 5, 1), 'akhir': last_day(make_date(y, angka[2] * 6, 1))}
+        when len(bulan) >= 1 then {'awal': make_date(case when bulan[1] > bulan[-1] then least(y_awal, y - 1) else y_awal end, bulan[1], 1),
+            'akhir': last_day(make_date(y, bulan[-1], 1))}
         when bln between 1 and 12 then {'awal': make_date(y, bln, 1), 'akhir': last_day(make_date(y, bln, 1))}
-        when regexp_full_match(t, '(iv|iii|ii|i|[1-4])') then {'awal': make_date(y, romawi(t) * 3 - 2, 1), 'akhir': last_day(make_date(y, romawi(t) * 3, 1))}
+        when regexp_full_match(t, '(iv|iii|ii|i|[1-4])') then {'awal': make_date(y, angka[3] * 3 - 2, 1), 'akhir': last_day(make_date(y, angka[3] * 3, 1))}
         when regexp_matches(t, 'tahun|final|^(19|20)\d\d$') then {'awal': make_date(y, 1, 1), 'akhir': make_date(y, 12, 31)}
     end
     from (
-        select t, y, bulan, coalesce(try_cast(regexp_extract(t, bulan[1] || '\W{0,3}(20\d\d)', 1) as integer), y) as y_awal,
-            romawi(regexp_extract(t, '(?:triwulan|tw|triw|kuartal|quarter|q)\W*(?:ke)?\W*(iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat)\b', 1)) as tri,
-            romawi(coalesce(nullif(regexp_extract(t, '(?:semester|smt)\W*(?:ke)?\W*(ii|i|[12]|pertama|kedua)\b', 1), ''),
-                case when len(bulan) = 0 then regexp_extract(t, 'periode\W*(?:ke)?\W*(ii|i|[12])\b', 1) end)) as sem,
+        select t, y, list_transform(nama, lambda x: bulan_ke(x)) as bulan, coalesce(try_cast(regexp_extract(t, nama[1] || '\W{0,3}(20\d\d)', 1) as integer), y) as y_awal,
+            list_transform([
+                regexp_extract(t, '(?:triwulan|tw|triw|kuartal|quarter|q)\W*(?:ke)?\W*(iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat)\b', 1),
+                coalesce(nullif(regexp_extract(t, '(?:semester|smt)\W*(?:ke)?\W*(ii|i|[12]|pertama|kedua)\b', 1), ''),
+                    case when len(nama) = 0 then regexp_extract(t, 'periode\W*(?:ke)?\W*(ii|i|[12])\b', 1) end),
+                t
+            ], lambda x: romawi(x)) as angka,
             try_cast(coalesce(nullif(regexp_extract(t, 'bulan(?:an)?\W*(?:ke)?\W*(\d{1,2})\b', 1), ''), nullif(regexp_extract(t, '^(\d{1,2})\s*[-/.]\s*20\d\d$', 1), ''),
                 regexp_extract(t, '^20\d\d\s*[-/.]\s*(\d{1,2})$', 1)) as integer) as bln,
-            coalesce(tanggal_teks(hari[1]), tanggal_teks(hari[1] || ' ' || y)) as hari_awal, tanggal_teks(hari[2]) as hari_akhir
+            list_transform(tanggal, lambda x: tanggal_teks(trim(case when regexp_matches(x, '\d{4}') then x else x || ' ' || y end))) as hari
         from (
             select t, coalesce(try_cast(regexp_extract_all(t, '20\d\d')[-1] as integer), try_cast(regexp_extract(tahun, '(20\d\d)', 1) as integer)) as y,
-                regexp_extract_all(t, '\b(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*') as bulan,
-                case when regexp_matches(t, '\d{1,2}\W+[a-z0-9]+\W+.*\d{4}') then list_transform(
-                    regexp_extract_all(regexp_replace(t, '\btahun\b', '', 'g'), '(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[ /.-]+(?:[a-z]{3,}|\d{1,2})[ /.-]*(?:\d{4})?)'), lambda x: trim(x)) end as hari
+                regexp_extract_all(t, '\b(?:jan|feb|peb|mar|apr|mei|may|jun|jul|agu|ags|agt|aug|sep|okt|oct|nov|nop|des|dec)[a-z]*') as nama,
+                case when regexp_matches(t, '\d{1,2}\W+[a-z0-9]+\W+.*\d{4}') then regexp_extract_all(regexp_replace(t, '\btahun\b', '', 'g'),
+                    '(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[ /.-]+(?:[a-z]{3,}|\d{1,2})[ /.-]*(?:\d{4})?)') end as tanggal
             from (select lower(isi(s)) as t)
         )
     )
