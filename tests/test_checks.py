@@ -157,6 +157,24 @@ def test_a_person_rated_twice_in_a_period(found):
     assert not {code for _row, code in told} & {"plt_plh_ganda", "pegawai_ganda_seperiode"}
 
 
+def test_a_person_with_two_skp_after_a_move_is_told_and_one_of_year_and_quarter_is_not(found):
+    header = ["nip", "nama", "periode_awal", "periode_akhir", "skp_unor", "skp_status"]
+    move = [[CICI, "X", "2026-01-01", "2026-08-31", LAB, "persetujuan"], [CICI, "X", "2026-06-01", "2026-12-31", UMUM, "persetujuan"]]
+    (told,) = found(book(header, move, above=[["LAPORAN SKP TAHUN 2026"]]))
+    assert told == {(4, "pegawai_ganda_seperiode")}
+    calm = [[BUDI, "X", "2026-01-01", "2026-12-31", LAB, "persetujuan"], [BUDI, "X", "2026-01-01", "2026-03-31", LAB, "persetujuan"],
+            [DEDI, "X", "2026-01-01", "2026-05-31", LAB, "persetujuan"], [DEDI, "X", "2026-06-01", "2026-12-31", UMUM, "persetujuan"]]
+    assert found(book(header, calm, above=[["LAPORAN SKP TAHUN 2026"]])) == [set()]
+
+
+def test_an_overlap_that_stands_in_two_sheets_is_told_where_it_stands_first(house):
+    put(house, roster())
+    overlapping = entry(CICI, "05/10/2026", "Rapat", "08:00", "10:00")
+    one, two = put(house, log([entry(BUDI, "06/10/2026"), entry(CICI, "05/10/2026"), overlapping]), log([overlapping])).files
+    assert [(f["row"], f["code"]) for f in one.findings] == [(6, "jam_tumpang_tindih")]
+    assert two.findings == []
+
+
 def test_an_employee_listed_in_two_units(house):
     (table,) = put(house, roster([*PEOPLE, [*PEOPLE[2][:3], UMUM, *PEOPLE[2][4:]]])).files
     (finding,) = [f for f in table.findings if f["code"] == "pegawai_ganda_di_daftar"]

@@ -12,7 +12,7 @@ rule = Rule(
     kinds=("catatan_harian",),
     sql="""
     with catatan as (
-        select min(lembar_no) as lembar_no, min(baris) as baris, nip, tanggal, mulai, selesai from terketik
+        select min(lembar_no) as lembar_no, arg_min(baris, {'l': lembar_no, 'b': baris}) as baris, nip, tanggal, mulai, selesai from terketik
         where kunci is not null and selesai > mulai group by kunci, nip, tanggal, mulai, selesai
     ),
     sebelumnya as (
