@@ -6,7 +6,7 @@ import os
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import (
@@ -49,9 +49,24 @@ class Settings(BaseSettings):
     batas_isi_hari: int = Field(2, ge=0, description="Catatan disebut terlambat diisi bila lebih dari sekian hari kerja setelah harinya.")
     borongan_hari: int = Field(5, ge=2, description="Isi borongan: catatan dari sedikitnya sekian hari diisi pada satu hari.")
     salin_hari: int = Field(5, ge=2, description="Teks berulang: teks yang sama pada sedikitnya sekian hari.")
-    hari_kerja: list[int] = Field([1, 2, 3, 4, 5], description="Hari kerja sepekan, 1 = Senin … 7 = Minggu.")
+    hari_kerja: list[Annotated[int, Field(ge=1, le=7)]] = Field([1, 2, 3, 4, 5], min_length=1, description="Hari kerja sepekan, 1 = Senin … 7 = Minggu.")
     libur_kantor: list[date] = Field(default_factory=list, description="Libur tambahan kantor.")
     masuk_kantor: list[date] = Field(default_factory=list, description="Hari libur yang tetap masuk.")
+
+    poin_rhk_kritis: int = Field(3, ge=0, description="Agenda dialog: poin tiap RHK kritis (dihitung paling banyak 2).")
+    poin_rhk_senyap: int = Field(2, ge=0, description="Agenda dialog: poin tiap RHK senyap.")
+    poin_langkah_lewat: int = Field(2, ge=0, description="Agenda dialog: poin tiap langkah lewat tenggat (dihitung paling banyak 3).")
+    poin_tindak_lanjut: int = Field(2, ge=0, description="Agenda dialog: poin bila ada tindak lanjut lewat tenggat.")
+    poin_belum_dialog: int = Field(4, ge=0, description="Agenda dialog: poin bila belum pernah berdialog.")
+    poin_dialog_terlambat: int = Field(3, ge=0, description="Agenda dialog: poin bila dialog terlambat.")
+    poin_dialog_segera: int = Field(1, ge=0, description="Agenda dialog: poin bila dialog segera jatuh tempo.")
+    poin_hari_kosong: int = Field(2, ge=0, description="Agenda dialog: poin bila sedikitnya 3 dari 10 hari kerja terakhir tanpa catatan.")
+    ambang_agenda: int = Field(3, ge=1, description="Agenda dialog: pegawai tampak mulai sekian poin.")
+    poin_lebih_awal: int = Field(2, ge=0, description="Layak apresiasi: poin tiap langkah selesai sebelum tenggat (dihitung paling banyak 3).")
+    poin_pekan_penuh: int = Field(1, ge=0, description="Layak apresiasi: poin tiap pekan penuh catatan berbukti (dihitung paling banyak 4).")
+    poin_di_depan: int = Field(3, ge=0, description="Layak apresiasi: poin bila capaian sedikitnya 10 poin di depan target waktu.")
+    poin_berbalik: int = Field(3, ge=0, description="Layak apresiasi: poin bila selisih naik sedikitnya 10 poin sejak dialog terakhir.")
+    ambang_apresiasi: int = Field(3, ge=1, description="Layak apresiasi: pegawai tampak mulai sekian poin.")
 
     simpan_asli: Literal["simpan", "sandi", "tidak"] = Field(
         "simpan", description="Berkas asli setelah dimuat: `simpan` apa adanya, `sandi` disandikan, `tidak` disimpan sama sekali."

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import get_args
 
 import duckdb
 
 from pipelines.language import _
-from pipelines.settings import Settings, settings
+from pipelines.settings import settings
+from pipelines.unit_settings import lay_settings
 from pipelines.working_days import lay_calendar
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -79,7 +79,7 @@ def open_warehouse(path: Path | None = None) -> Warehouse:
         with warehouse.write() as cursor:
             _migrate(cursor)
             _lay_bases(cursor)
-            _lay_settings(cursor)
+            lay_settings(cursor)
             lay_calendar(cursor)
     except BaseException:
         connection.close()
@@ -114,21 +114,6 @@ def _lay_bases(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.execute(text)
     cursor.execute("delete from dasar")
     cursor.execute("insert into dasar values (?)", [print_])
-
-
-def _lay_settings(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Put the settings that figures read where SQL can read them; a unit's own cadence beside the office's."""
-    office = settings()
-    names = ("irama_dialog", "ambang_tertinggal", "ambang_kritis", "hari_senyap", "segera_hari", "menit_per_hari",
-             "batas_isi_hari", "borongan_hari", "salin_hari")
-    rows: list[tuple[str, str | None, float]] = [(name, None, float(getattr(office, name))) for name in names]
-    rows += [("irama_dialog", unit, float(months)) for unit, months in office.irama_dialog_unit.items()]
-    grades = get_args(Settings.model_fields["predikat_organisasi"].annotation)  # by its place: SQL reads numbers
-    rows += [("predikat_organisasi", None, float(1 + grades.index(office.predikat_organisasi)))]
-    if set(cursor.execute("from setelan").fetchall()) != set(rows):
-        cursor.execute("delete from setelan")
-        for row in rows:
-            cursor.execute("insert into setelan values (?, ?, ?)", row)
 
 
 def _busy(path: Path, error: duckdb.IOException) -> Exception:

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 OCT, DEC, PER = date(2026, 10, 1), date(2026, 12, 31), date(2026, 11, 20)
 QUESTION = Question(OCT, DEC, PER)
 SECRET = "Rahasia"
+NAMELESS = ("ringkasan", "kurva_capaian", "perkiraan_selesai")  # tell of no unit, person or text: their numbers are counted below
 
 
 @pytest.fixture
@@ -64,7 +65,7 @@ def rows_line(key: str) -> int:
 def test_nothing_outside_the_viewers_units_is_shown(rows):
     for figure in door.figures():
         everything = door.ask_arrow(rows.house, figure, Viewer(None), QUESTION)
-        assert SECRET in str(everything.to_pylist()) or figure == "ringkasan", figure
+        assert SECRET in str(everything.to_pylist()) or figure in NAMELESS, figure
         for units in ((), ("Balai",), ("Lab", f"Unit {SECRET}")):
             found = door.ask_arrow(rows.house, figure, Viewer(frozenset({"Lab"})), Question(OCT, DEC, PER, units))
             assert found.num_rows, figure
@@ -90,6 +91,12 @@ def test_nothing_is_shown_where_nothing_was_allowed(rows, allowed, asked):
 def test_the_summary_of_one_unit_counts_that_unit(rows):
     found = door.ask(rows.house, "ringkasan", Viewer(frozenset({"Lab"})), QUESTION)
     assert found[["pegawai", "unit", "rhk", "dialog"]].values.tolist() == [[2, 1, 1, 1]]
+
+
+def test_the_curve_and_the_forecast_of_one_unit_count_that_unit(rows):
+    for who, steps in ((Viewer(frozenset({"Lab"})), 2), (Viewer(None), 4)):
+        assert set(door.ask(rows.house, "kurva_capaian", who, QUESTION)["langkah"]) == {steps}
+        assert list(door.ask(rows.house, "perkiraan_selesai", who, QUESTION)["langkah"]) == [steps]
 
 
 def test_a_cursor_that_was_let_in_does_not_open_the_door_for_others(rows):

@@ -13,7 +13,7 @@ jumlah as (
         sum(waktu_berat) / nullif(sum(berat), 0) as target_waktu, 100.0::double * sum(tercatat) / nullif(sum(wajib), 0) as kepatuhan,
         100.0::double * sum(berbukti) / nullif(sum(catatan), 0) as persen_berbukti,
         100.0::double * count(*) filter (status_dialog in ('tepat_waktu', 'segera')) / nullif(count(status_dialog), 0) as persen_tepat,
-        count(*) filter (pegawai and perlu_dialog(rhk_kritis, rhk_senyap, langkah_lewat, hari_kosong, status_dialog)) as perlu_dialog,
+        count(*) filter (pegawai and poin >= ambang_agenda) as perlu_dialog,
         cast(coalesce(sum(dialog), 0) as bigint) as dialog
     from potret
 )

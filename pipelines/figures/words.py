@@ -85,6 +85,8 @@ def agenda_reasons(row: Mapping[str, Any]) -> list[str]:
     if row["langkah_lewat"]:
         reasons.append(_("{n} rencana aksi lewat tenggat, terlama {hari} hari").format(
             n=number(row["langkah_lewat"]), hari=number(row["hari_lewat_terlama"])))
+    if row.get("tindak_lanjut_lewat"):
+        reasons.append(_("{n} tindak lanjut lewat tenggat").format(n=number(row["tindak_lanjut_lewat"])))
     if row["rhk_senyap"]:
         reasons.append(_("{n} RHK senyap").format(n=number(row["rhk_senyap"])))
     if row["status_dialog"] == "belum_pernah":
@@ -107,4 +109,6 @@ def praise_reasons(row: Mapping[str, Any]) -> list[str]:
         reasons.append(_("{n} pekan penuh catatan berbukti").format(n=number(row["pekan_penuh"])))
     if row["selisih"] is not None and row["selisih"] >= 10:
         reasons.append(_("capaian {n} poin di depan target waktu").format(n=number(row["selisih"])))
+    if row.get("naik_sejak_dialog") is not None and row["naik_sejak_dialog"] >= 10:
+        reasons.append(_("selisih naik {n} poin sejak dialog terakhir").format(n=number(row["naik_sejak_dialog"])))
     return reasons

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipelines.language import _
 from pipelines.load.confirming import carry_over_links
 from pipelines.load.decisions import carry_over
+from pipelines.load.exclusions import carry_over_choices
 from pipelines.load.incoming import prepare
 from pipelines.load.loading import load
 from pipelines.load.mappings import mappings, remember, remembered
@@ -43,6 +44,7 @@ def rebuild(old: Warehouse, new: Warehouse) -> Rebuilt:
     for one in remembered(old):
         remember(new, one.signature, one.name, known[one.signature], user=one.user)
     carry_over(old, new)
+    carry_over_choices(old, new)
     carry_over_links(old, new)  # before the uploads, which are linked by them as they come
     for upload in uploads(old):
         files = _there(upload, result, unkept)

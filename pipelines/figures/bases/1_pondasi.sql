@@ -69,7 +69,15 @@ create or replace macro pondasi.hari_tercakup(awal, akhir) as table
 select distinct coalesce(c.nip, c.unit_kerja) as siapa, c.nip is not null as perorangan, k.tanggal
 from main.cakupan c join main.kalender k on k.tanggal between greatest(c.dari, awal) and least(c.sampai, akhir);
 
--- Days on which a person was rightly away.
+-- Days on which a person was rightly away, or was not counted by decision of the office.
 create or replace macro pondasi.hari_pergi(awal, akhir) as table
 select distinct a.nip, k.tanggal
-from pondasi.baris_ketidakhadiran a join main.kalender k on k.tanggal between greatest(a.mulai, awal) and least(coalesce(a.selesai, a.mulai), akhir);
+from (
+    select nip, mulai as dari, coalesce(selesai, mulai) as sampai from pondasi.baris_ketidakhadiran
+    union all
+    select nip, dari, coalesce(sampai, date '9999-12-31') from main.pengecualian where dicabut is null
+) a join main.kalender k on k.tanggal between greatest(a.dari, awal) and least(a.sampai, akhir);
+
+-- People who are not counted on a day by decision of the office: retired, moved away, on study leave.
+create or replace macro pondasi.dikecualikan(hari) as table
+select nip from main.pengecualian where dicabut is null and hari >= dari and hari <= coalesce(sampai, date '9999-12-31');

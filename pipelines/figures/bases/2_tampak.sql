@@ -8,13 +8,14 @@ select unit_kerja, induk, tingkat from pondasi.unit where terlihat(unit_kerja);
 create or replace view tampak.unit_cakup as
 select leluhur as unit_kerja, unit_kerja as anggota from pondasi.unit_jalan where terlihat(unit_kerja) and terlihat(leluhur);
 
--- People in service, in the unit where they sit at a date, with the settings that hold there.
+-- People in service and counted on a date, in the unit where they sit on it, with the settings that hold there.
 create or replace macro tampak.orang(hari) as table
 select p.nip, p.nama, m.unit_kerja, p.jabatan, p.nip_atasan, p.nama_atasan,
     s.ambang_tertinggal, s.ambang_kritis, s.hari_senyap, s.segera_hari, s.irama_dialog
 from pondasi.pegawai_aktif p
 join pondasi.penempatan_masa m on m.nip = p.nip and hari between m.dari and m.sampai
-join tampak.setelan_unit s on s.unit_kerja = m.unit_kerja;
+join tampak.setelan_unit s on s.unit_kerja = m.unit_kerja
+where p.nip not in (from pondasi.dikecualikan(hari));
 
 create or replace view tampak.catatan_harian as
 select c.kunci, c.nip, p.nama, m.unit_kerja, c.tanggal, c.mulai, c.selesai, c.menit, c.kegiatan, c.hasil,

@@ -18,7 +18,7 @@ bersih as (                                  -- least and greatest pass over nul
 select nip, tanggal, count(*) as catatan, cast(sum(menit_bersih) as bigint) as menit, count(*) filter (berbukti) as berbukti
 from bersih group by nip, tanggal;
 
--- One person on one day of the calendar. kerja: worked, not away. wajib: also covered by an upload — a note was to be expected.
+-- One person on one day of the calendar on which the person is counted. kerja: worked, not away. wajib: also covered by an upload — a note was to be expected.
 create or replace macro tampak.hari_orang(awal, akhir) as table
 with cakup as (from pondasi.hari_tercakup(awal, akhir))
 select h.*, u.tanggal is not null or o.tanggal is not null as tercakup, a.tanggal is not null as tidak_hadir,
@@ -29,7 +29,8 @@ from (
     from pondasi.pegawai_aktif p
     join pondasi.penempatan_masa m on m.nip = p.nip
     join main.kalender k on k.tanggal between greatest(m.dari, awal) and least(m.sampai, akhir)
-    where terlihat(m.unit_kerja)
+    left join main.pengecualian e on e.nip = p.nip and e.dicabut is null and k.tanggal between e.dari and coalesce(e.sampai, date '9999-12-31')
+    where terlihat(m.unit_kerja) and e.nip is null
 ) h
 left join cakup u on not u.perorangan and u.siapa = h.unit_kerja and u.tanggal = h.tanggal
 left join cakup o on o.perorangan and o.siapa = h.nip and o.tanggal = h.tanggal

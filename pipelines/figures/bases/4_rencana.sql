@@ -12,8 +12,7 @@ with dasar as (
         coalesce(r.tenggat, h.periode_akhir, r.periode_akhir) as tenggat,
         least(coalesce(r.tanggal_mulai, h.periode_awal, r.periode_awal), coalesce(r.tenggat, h.periode_akhir, r.periode_akhir)) as mulai,
         r.tanggal_selesai, coalesce(r.tanggal_selesai > hari, false) as kelak,
-        r.status = 'selesai' or (coalesce(r.status, 'kosong') = 'kosong' and r.tanggal_selesai is not null) as rampung,
-        coalesce(r.capaian_persen, case when r.target > 0 then 100.0 * r.realisasi / r.target end) as tertulis,
+        langkah_rampung(r.status, r.tanggal_selesai) as rampung, langkah_tertulis(r.capaian_persen, r.realisasi, r.target) as tertulis,
         greatest(0, coalesce(r.bobot, 1)) as berat, r.bobot, r.target, r.satuan, r.realisasi, r.status_teks,
         r.bukti_dukung, r.kendala, r.lembar_id, r.baris
     from pondasi.baris_rencana_aksi r
@@ -21,10 +20,8 @@ with dasar as (
 ),
 laju as (
     select d.*, coalesce(d.berat / nullif(avg(d.berat) over (partition by d.kunci_rhk), 0), 1) as berat_baku,
-        greatest(0, least(100, coalesce(d.tertulis, case when d.rampung then 100 else 0 end))) as maju,
-        cast(case when hari < d.mulai then 0 when hari >= d.tenggat then 100
-            else coalesce(100.0 * (hari_ke_pada(hari) - coalesce(a.hari_ke, 0)) / nullif(coalesce(z.hari_ke, hari_ke_pada(hari)) - coalesce(a.hari_ke, 0), 0), 0)
-        end as double) as target_waktu
+        langkah_maju(d.tertulis, d.rampung) as maju,
+        waktu_lalu(hari, d.mulai, d.tenggat, hari_ke_pada(hari), a.hari_ke, z.hari_ke) as target_waktu
     from dasar d
     left join main.kalender a on a.tanggal = d.mulai - 1
     left join main.kalender z on z.tanggal = d.tenggat

@@ -1,3 +1,18 @@
+-- The points that the office gives to reasons for a talk and for praise, and from how many a person is shown.
+create or replace view tampak.poin as
+select
+    cast(max(nilai) filter (nama = 'poin_rhk_kritis') as integer) as poin_rhk_kritis, cast(max(nilai) filter (nama = 'poin_rhk_senyap') as integer) as poin_rhk_senyap,
+    cast(max(nilai) filter (nama = 'poin_langkah_lewat') as integer) as poin_langkah_lewat,
+    cast(max(nilai) filter (nama = 'poin_tindak_lanjut') as integer) as poin_tindak_lanjut,
+    cast(max(nilai) filter (nama = 'poin_belum_dialog') as integer) as poin_belum_dialog,
+    cast(max(nilai) filter (nama = 'poin_dialog_terlambat') as integer) as poin_dialog_terlambat,
+    cast(max(nilai) filter (nama = 'poin_dialog_segera') as integer) as poin_dialog_segera,
+    cast(max(nilai) filter (nama = 'poin_hari_kosong') as integer) as poin_hari_kosong, cast(max(nilai) filter (nama = 'ambang_agenda') as integer) as ambang_agenda,
+    cast(max(nilai) filter (nama = 'poin_lebih_awal') as integer) as poin_lebih_awal, cast(max(nilai) filter (nama = 'poin_pekan_penuh') as integer) as poin_pekan_penuh,
+    cast(max(nilai) filter (nama = 'poin_di_depan') as integer) as poin_di_depan, cast(max(nilai) filter (nama = 'poin_berbalik') as integer) as poin_berbalik,
+    cast(max(nilai) filter (nama = 'ambang_apresiasi') as integer) as ambang_apresiasi
+from main.setelan where unit_kerja is null;
+
 -- One row a person with all that the first screen counts and the agenda weighs: days are read once for all of it.
 -- People who have left the units in sight since keep a row for the days they spent there (pegawai is then false).
 create or replace macro tampak.potret(awal, akhir, hari) as table
@@ -23,22 +38,26 @@ dari_rhk as (
             filter (status in ('kritis', 'tertinggal') or senyap) as rhk_utama
     from rhk group by nip
 ),
-dialog as (from tampak.irama(awal, least(akhir, hari), hari))
-select coalesce(o.nip, h.nip) as nip, o.nip is not null as pegawai, o.nama, o.unit_kerja, coalesce(d.nama_atasan, o.nama_atasan) as nama_atasan,
-    h.wajib, h.tercatat, h.catatan, h.berbukti, coalesce(h.hari_kosong, 0) as hari_kosong,
-    coalesce(r.rhk, 0) as rhk, cast(coalesce(r.langkah, 0) as bigint) as langkah, cast(coalesce(r.langkah_selesai, 0) as bigint) as langkah_selesai,
-    r.berat, r.maju_berat, r.waktu_berat, coalesce(r.rhk_kritis, 0) as rhk_kritis, coalesce(r.rhk_senyap, 0) as rhk_senyap,
-    cast(coalesce(r.langkah_lewat, 0) as bigint) as langkah_lewat, r.hari_lewat_terlama, r.rhk_utama,
-    d.dialog, d.status as status_dialog, d.hari_sejak as hari_tanpa_dialog
-from orang o
-full join dari_hari h on h.nip = o.nip
-left join dari_rhk r on r.nip = o.nip
-left join dialog d on d.nip = o.nip;
-
--- Points of the agenda, and from how many a person stands on it: one light reason by itself is not yet a talk.
-create or replace macro poin_agenda(rhk_kritis, rhk_senyap, langkah_lewat, hari_kosong, status_dialog) as
-    least(6, 3 * rhk_kritis) + 2 * rhk_senyap + least(6, 2 * langkah_lewat) + case when hari_kosong >= 3 then 2 else 0 end
-        + coalesce(case status_dialog when 'belum_pernah' then 4 when 'terlambat' then 3 when 'segera' then 1 end, 0);
-
-create or replace macro perlu_dialog(rhk_kritis, rhk_senyap, langkah_lewat, hari_kosong, status_dialog) as
-    poin_agenda(rhk_kritis, rhk_senyap, langkah_lewat, hari_kosong, status_dialog) >= 3;
+dialog as (from tampak.irama(awal, least(akhir, hari), hari)),
+dari_tindak_lanjut as (
+    select nip, count(*) as tindak_lanjut_lewat from tampak.tindak_lanjut(hari, hari, hari) where keadaan = 'lewat' group by nip
+),
+gabung as (
+    select coalesce(o.nip, h.nip) as nip, o.nip is not null as pegawai, o.nama, o.unit_kerja, coalesce(d.nama_atasan, o.nama_atasan) as nama_atasan,
+        h.wajib, h.tercatat, h.catatan, h.berbukti, coalesce(h.hari_kosong, 0) as hari_kosong,
+        coalesce(r.rhk, 0) as rhk, cast(coalesce(r.langkah, 0) as bigint) as langkah, cast(coalesce(r.langkah_selesai, 0) as bigint) as langkah_selesai,
+        r.berat, r.maju_berat, r.waktu_berat, coalesce(r.rhk_kritis, 0) as rhk_kritis, coalesce(r.rhk_senyap, 0) as rhk_senyap,
+        cast(coalesce(r.langkah_lewat, 0) as bigint) as langkah_lewat, r.hari_lewat_terlama, r.rhk_utama,
+        coalesce(t.tindak_lanjut_lewat, 0) as tindak_lanjut_lewat, d.dialog, d.status as status_dialog, d.hari_sejak as hari_tanpa_dialog
+    from orang o
+    full join dari_hari h on h.nip = o.nip
+    left join dari_rhk r on r.nip = o.nip
+    left join dialog d on d.nip = o.nip
+    left join dari_tindak_lanjut t on t.nip = o.nip
+)
+select g.*, p.ambang_agenda,
+    cast(p.poin_rhk_kritis * least(2, g.rhk_kritis) + p.poin_rhk_senyap * g.rhk_senyap + p.poin_langkah_lewat * least(3, g.langkah_lewat)
+        + case when g.tindak_lanjut_lewat > 0 then p.poin_tindak_lanjut else 0 end + case when g.hari_kosong >= 3 then p.poin_hari_kosong else 0 end
+        + case g.status_dialog when 'belum_pernah' then p.poin_belum_dialog when 'terlambat' then p.poin_dialog_terlambat
+            when 'segera' then p.poin_dialog_segera else 0 end as integer) as poin
+from gabung g cross join tampak.poin p;

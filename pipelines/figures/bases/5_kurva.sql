@@ -1,0 +1,79 @@
+-- Progress over time: what each step was said to be on the days of the exports, and when it was finished.
+
+-- Days whose state an export of steps tells: those on which any step was told anew, and those that an export names.
+create or replace view tampak.hari_ekspor as
+select tanggal from (
+    select v.berlaku as tanggal from main.rencana_aksi_versi v semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id)
+    union
+    select l.data_per from main.lembar l join main.batch b using (batch_id)
+    where b.dibatalkan is null and l.kind = 'rencana_aksi' and l.accepted > 0 and l.data_per is not null
+) where getvariable('unit_tampak') is not null and (pondasi.pada() is null or tanggal <= pondasi.pada());
+
+-- What has been said of each step, from which day on.
+create or replace view pondasi.langkah_riwayat as
+select v.kunci, v.berlaku, v.batch_id, v.lembar_id, v.baris, v.tanggal_selesai, langkah_rampung(v.status, v.tanggal_selesai) as rampung,
+    langkah_maju(langkah_tertulis(v.capaian_persen, v.realisasi, v.target), langkah_rampung(v.status, v.tanggal_selesai)) as maju
+from main.rencana_aksi_versi v semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id)
+where not v.ditarik and (pondasi.pada() is null or v.berlaku <= pondasi.pada());
+
+-- The same of steps of people in sight.
+create or replace view tampak.langkah_kata as
+select r.kunci, r.berlaku, r.batch_id, r.lembar_id, r.baris, r.maju from pondasi.langkah_riwayat r
+semi join (select a.kunci from main.rencana_aksi a join pondasi.penempatan_masa m using (nip) where terlihat(m.unit_kerja)) using (kunci);
+
+-- Steps of the RHK whose period meets the days asked about, of people in sight, of one person or one RHK where asked. akhir_nyata: the day on which
+-- the step was finished, else the first day on which an export said so.
+create or replace macro tampak.langkah_kurva(awal, akhir, hari, orang, hasil) as table
+with langkah as (
+    select l.* from pondasi.langkah(hari) l join tampak.orang(hari) o using (nip) join pondasi.baris_rhk r on r.kunci = l.kunci_rhk
+    where r.periode_awal <= akhir and r.periode_akhir >= awal and (orang is null or l.nip = orang) and (hasil is null or l.kunci_rhk = hasil)
+),
+pertama as (
+    select kunci, min(berlaku) as tanggal from pondasi.langkah_riwayat semi join (select kunci from langkah where selesai and tanggal_selesai is null) using (kunci)
+    where rampung or maju >= 100 group by kunci
+)
+select l.kunci, l.nip, l.kunci_rhk, l.berat_baku as berat, l.mulai, l.tenggat, l.kemajuan, l.target_waktu,
+    case when l.selesai then coalesce(l.tanggal_selesai, p.tanggal, hari) end as akhir_nyata,
+    a.hari_ke as ke_mulai, z.hari_ke as ke_tenggat
+from langkah l left join pertama p using (kunci)
+left join main.kalender a on a.tanggal = l.mulai - 1
+left join main.kalender z on z.tanggal = l.tenggat;
+
+-- Dialogues held from one day to another, and how far each person's steps of that time were ahead of pace by the last export before, and by the last within
+-- four weeks after; null where no export tells. The same steps stand on both sides.
+create or replace macro tampak.laju_dialog(awal, akhir, hari) as table
+with dialog as (
+    select kunci, nip, nama, unit_kerja, tanggal, nama_atasan from tampak.dialog(hari) where tanggal between awal and akhir
+    qualify row_number() over (partition by nip, tanggal order by kunci) = 1
+),
+berhari as (
+    select d.nip, d.tanggal, max(e.tanggal) filter (e.tanggal <= d.tanggal) as hari_sebelum,
+        max(e.tanggal) filter (e.tanggal > d.tanggal and e.tanggal <= least(d.tanggal + 28, hari)) as hari_sesudah
+    from dialog d left join tampak.hari_ekspor e on e.tanggal <= d.tanggal + 28 group by d.nip, d.tanggal
+),
+langkah as (
+    select l.*, a.hari_ke as ke_mulai, z.hari_ke as ke_tenggat from pondasi.langkah(hari) l
+    left join main.kalender a on a.tanggal = l.mulai - 1
+    left join main.kalender z on z.tanggal = l.tenggat
+    where l.kunci_rhk is not null and l.nip in (select nip from dialog)
+),
+kata as (                                    -- of each step the word of both days; a step not yet told of before is left out
+    select b.nip, b.tanggal, b.hari_sebelum, b.hari_sesudah, l.kunci, any_value(l.berat_baku) as berat,
+        any_value(waktu_lalu(b.hari_sebelum, l.mulai, l.tenggat, s.hari_ke, l.ke_mulai, l.ke_tenggat)) as waktu_sebelum,
+        any_value(waktu_lalu(b.hari_sesudah, l.mulai, l.tenggat, t.hari_ke, l.ke_mulai, l.ke_tenggat)) as waktu_sesudah,
+        arg_max(r.maju, {'a': r.berlaku, 'b': r.batch_id, 'c': r.lembar_id, 'd': r.baris}) filter (r.berlaku <= b.hari_sebelum) as maju_sebelum,
+        arg_max(r.maju, {'a': r.berlaku, 'b': r.batch_id, 'c': r.lembar_id, 'd': r.baris}) filter (r.berlaku <= b.hari_sesudah) as maju_sesudah
+    from berhari b
+    join langkah l on l.nip = b.nip and b.tanggal between l.periode_awal and l.periode_akhir
+    join pondasi.langkah_riwayat r on r.kunci = l.kunci
+    join main.kalender s on s.tanggal = b.hari_sebelum
+    left join main.kalender t on t.tanggal = b.hari_sesudah
+    group by b.nip, b.tanggal, b.hari_sebelum, b.hari_sesudah, l.kunci
+),
+laju as (
+    select nip, tanggal, sum(berat * (maju_sebelum - waktu_sebelum)) / nullif(sum(berat), 0) as selisih_sebelum,
+        sum(berat * (maju_sesudah - waktu_sesudah)) / nullif(sum(berat), 0) as selisih_sesudah
+    from kata where maju_sebelum is not null group by nip, tanggal
+)
+select d.*, b.hari_sebelum, b.hari_sesudah, l.selisih_sebelum, l.selisih_sesudah
+from dialog d join berhari b using (nip, tanggal) left join laju l using (nip, tanggal);
