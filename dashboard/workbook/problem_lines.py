@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from pipelines.load.waiting import Problem, ProblemSheet
 from pipelines.recognise.identity import pairs
 from pipelines.recognise.marks import MAIN, NIP_IN_TEXT, UNIT
+from pipelines.recognise.values import NIK
 
 ABOVE, HEADER, BETWEEN, DATA = "above", "header", "between", "data"
 # Where a field has no column of its own, the column that speaks for it.
@@ -44,11 +45,11 @@ def lines_of(sheet: ProblemSheet) -> list[Line]:
     kinds |= dict.fromkeys(_between(sheet, wanted), BETWEEN)
     kinds |= dict.fromkeys(wanted, DATA)
     texts = _texts(table, kinds)
-    private = [place for place, header in enumerate(found.headers) if header in found.dropped]
+    private = found.private
     lines = [Line(row, kinds[row], texts[row]) for row in sorted(kinds) if row in texts]
     for line in lines:
         if line.what in (BETWEEN, DATA):
-            line.texts = [None if place in private else undamaged(text) for place, text in enumerate(line.texts)]
+            line.texts = [None if place in private or (text and NIK.match(text)) else undamaged(text) for place, text in enumerate(line.texts)]
     _fill_down(sheet, [line for line in lines if line.what == DATA], lines, set(private))
     return lines
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pipelines.recognise.calendar_columns import Calendar
 from pipelines.recognise.fitting import fit
 from pipelines.recognise.lexicon import Meaning, is_private, meanings
+from pipelines.recognise.private import is_private_beneath, is_private_by_its_values, is_private_child
 from pipelines.recognise.values import Profile
 from pipelines.recognise.vocabulary import Kind
 from pipelines.recognise.words import canon
@@ -46,6 +47,12 @@ class Assignment:
         self.trust[name] = trust
         self.words[name] = word
 
+    def drop(self, name: str) -> None:
+        """Take a field's column away."""
+        for known in (self.columns, self.trust, self.words, self.lexical):
+            known.pop(name, None)
+        self.by_values.discard(name)
+
 
 def _weigh(found: Meaning, kind: Kind, seen: Profile) -> float:
     name, trust, _word = found
@@ -67,6 +74,9 @@ def _by_words(headers: list[Header], profiles: list[Profile], kind: Kind, result
             result.private.add(column)
             continue
         found = meanings(header.texts, kind.name)
+        if is_private_child(header.label, header.texts, found):
+            result.private.add(column)
+            continue
         if found and found[0][0] == "" and found[0][1] >= 0.85:
             result.ignored.add(column)
             if result.number_column is None and canon(header.label).split(" ")[0] in {"no", "#", "nourut", "urut"}:
@@ -160,6 +170,10 @@ def _correct(profiles: list[Profile], kind: Kind, result: Assignment) -> None:
         _move(result, "nip", "nama_nip")
     if "unit_kerja" not in columns and "unit_induk" in columns and "unit_kerja" in {name for name, _t in kind.exact.get(result.words["unit_induk"], [])}:
         _move(result, "unit_induk", "unit_kerja")
+    if "jenis_kegiatan" in columns and "kegiatan" not in columns:
+        seen = profiles[columns["jenis_kegiatan"]]
+        if seen.get("teks", 0) > 0.6 and seen.get("panjang", 0) > 18:
+            _move(result, "jenis_kegiatan", "kegiatan")
     if "rentang_jam" in kind.fields and "rentang_jam" not in columns:
         for name in ("jam_mulai", "durasi_menit"):
             if name in columns and "jam_selesai" not in columns and profiles[columns[name]].get("rentang_jam", 0) > 0.6:
@@ -179,6 +193,12 @@ def assign(headers: list[Header], profiles: list[Profile], kind: Kind, calendar:
     _duplicates(headers, kind, result)
     _correct(profiles, kind, result)
     _by_values(headers, profiles, kind, result)
+    fields = {column: name for name, column in result.columns.items()}
+    for column, header in enumerate(headers):
+        if is_private_by_its_values(fields.get(column), profiles[column]) or (column not in fields and is_private_beneath(header.texts)):
+            result.private.add(column)
+            if column in fields:
+                result.drop(fields[column])
     taken = set(result.columns.values())
     result.ignored -= taken
     result.unmapped = [

@@ -58,7 +58,7 @@ def fit(wanted: str, seen: Profile) -> float:
     if wanted == "teks":
         if text > 0.5:
             return 0.6
-        return -1.0 if number + dated + clock + seen["url"] > 0.7 else 0.0
+        return -1.0 if number + dated + clock + seen["url"] + seen["status"] > 0.7 else 0.0
     if wanted == "tahun":
         return 0.5 if seen["tahun"] > 0.5 else -0.5
     if wanted == "periode":

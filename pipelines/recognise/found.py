@@ -54,6 +54,7 @@ class Found:
     columns: dict[str, int] = field(default_factory=dict)
     unmapped: list[str] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)
+    private: list[int] = field(default_factory=list)        # the columns that dropped names
     missing: list[str] = field(default_factory=list)
     identity: dict[str, str] = field(default_factory=dict)
     signature: str = ""

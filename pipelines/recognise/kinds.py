@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipelines.recognise.calendar_columns import Calendar, calendar_of
 from pipelines.recognise.columns import Assignment, Header, assign
+from pipelines.recognise.titles import title_strength
 from pipelines.recognise.values import Profile
 from pipelines.recognise.vocabulary import Kind, LookAlike, vocabulary
 from pipelines.recognise.words import canon, forms
@@ -42,17 +43,6 @@ def _missing(assignment: Assignment, given: set[str]) -> tuple[str, ...]:
         name for name, item in assignment.kind.fields.items()
         if item.required and name not in have and not have.intersection(item.alternatives)
     )
-
-
-def title_strength(texts: list[str], kind: Kind) -> float:
-    """Say how clearly titles name a kind: 1 for its longest phrases, less for short ones."""
-    best = 0.0
-    for text in texts:
-        padded = f" {canon(text)} "
-        for phrase in kind.titles:
-            if f" {phrase} " in padded:
-                best = max(best, min(1.0, 0.45 + 0.2 * phrase.count(" ") + 0.01 * len(phrase)))
-    return best
 
 
 def _taken_by(kind: Kind, calendar: Calendar, title: float, chosen: bool) -> Calendar | None:

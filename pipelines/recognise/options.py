@@ -12,7 +12,8 @@ from pipelines.recognise.headers import Candidate, is_numbering
 from pipelines.recognise.identity import from_sheet_name, lift, pairs
 from pipelines.recognise.kinds import Verdict, foreign_columns, foreign_titles, judge
 from pipelines.recognise.marks import gives
-from pipelines.recognise.values import profile
+from pipelines.recognise.strangers import Strangeness, strangeness
+from pipelines.recognise.values import NIK, profile
 from pipelines.recognise.vocabulary import vocabulary
 from pipelines.recognise.words import canon
 
@@ -29,6 +30,7 @@ class Option:
     verdicts: list[Verdict]
     identity: dict[str, str]
     titles: list[str]
+    strangeness: Strangeness
 
 
 def lists(table: pa.Table, start: int, length: int) -> list[Row]:
@@ -64,6 +66,7 @@ def _profiles(rows: list[Row], width: int) -> list[dict[str, float]]:
 
 def _identity(above: list[Row], sheet: str, profiles_below: list[Row]) -> tuple[dict[str, str], set[str]]:
     identity = {**from_sheet_name(sheet), **lift(above)}
+    identity = {key: value for key, value in identity.items() if not (key in {"nip", "nip_atasan"} and NIK.match(value))}
     given = set(identity).intersection(("nip", "nama", "unit_kerja", "tanggal", "periode", "jenis"))
     given |= gives(profiles_below[:SAMPLE])
     return identity, given
@@ -77,7 +80,8 @@ def weigh(candidate: Candidate, rows: list[Row], begin: int, sheet: str, kind: s
     titles = titles_of(above, sheet)
     profiles = _profiles(below, len(candidate.headers))
     only = vocabulary().kinds[kind] if kind else None
-    return Option(candidate, judge(candidate.headers, profiles, titles, given, only), identity, titles)
+    verdicts = judge(candidate.headers, profiles, titles, given, only)
+    return Option(candidate, verdicts, identity, titles, strangeness(candidate.headers, profiles, titles, verdicts[0]))
 
 
 def choose(options: list[Option]) -> Option | None:
@@ -124,6 +128,8 @@ def confidence(option: Option) -> tuple[float, float]:
             sure = min(sure, SURE - 0.02)
         if foreign_titles(option.titles[1:]):
             sure = min(sure, SURE - 0.02)
+    if option.strangeness.doubtful(best, bool({"nip", "nama_nip"} & (set(best.assignment.columns) | set(option.identity)))):
+        sure = min(sure, SURE - 0.02)
     if _nobodys(option, best) and (not best.titled or best.assignment.unmapped):
         sure = min(sure, SURE - 0.02)
     return round(max(0.0, min(1.0, sure)), 3), lead
@@ -147,6 +153,7 @@ def override(option: Option, verdict: Verdict, chosen: Mapping[str, str]) -> Ver
             assignment.unmapped.append(assignment.columns[name])
         assignment.put(name, column, 1.0, "")
         assignment.ignored.discard(column)
+        assignment.private.discard(column)
         assignment.unmapped = [c for c in assignment.unmapped if c != column]
     have = set(assignment.columns)
     return verdict.without_missing(*(n for n in verdict.missing if n in have or have.intersection(verdict.kind.fields[n].alternatives)))

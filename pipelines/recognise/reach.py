@@ -90,4 +90,4 @@ def _following(rest: pa.Table, start: int, position: int, same: bool, sheet: str
     if best is None:
         return None
     moved = replace(best.candidate, start=start + best.candidate.start)
-    return Option(moved, best.verdicts, best.identity, best.titles)
+    return replace(best, candidate=moved)

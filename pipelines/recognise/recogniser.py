@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipelines.language import _
 from pipelines.recognise import refusals
+from pipelines.recognise.columns import Assignment
 from pipelines.recognise.found import CellsLike, Found, Row, SavedMapping
 from pipelines.recognise.headers import Candidate, candidates, plain_headers
 from pipelines.recognise.kinds import Verdict, look_alike
@@ -17,6 +18,7 @@ from pipelines.recognise.returned import take_off
 from pipelines.recognise.rows import sort_rows
 from pipelines.recognise.side_by_side import parts
 from pipelines.recognise.staging import stage
+from pipelines.recognise.values import NIK
 from pipelines.recognise.words import canon
 
 Refusal = tuple[str, str]  # code, two sentences
@@ -142,7 +144,7 @@ def _found(cells: CellsLike, judged: _Judged, extent: Reach, head: list[Row], re
             found.reasons = [_("dugaan: {kind}").format(kind=_(verdict.kind.judul)), *_describe(option, verdict)]
         return found
     sorted_rows = sort_rows(body, assignment, extent.repeated, extent.tail)
-    found.staged, found.skipped, wide = stage(body, assignment, sorted_rows, option.identity, cells.merged, named)
+    found.staged, found.skipped, wide, niks = stage(body, assignment, sorted_rows, option.identity, cells.merged, named)
     found.kind, found.reasons = verdict.kind.name, _describe(option, verdict)
     found.columns = {name: column for name, column in assignment.columns.items() if name not in wide.superseded}
     found.missing = list(verdict.missing)
@@ -151,7 +153,9 @@ def _found(cells: CellsLike, judged: _Judged, extent: Reach, head: list[Row], re
         found.reasons.append(_("kolom per bulan dibaca sebagai satu baris tiap bulan"))
     elif wide.summed:
         found.reasons.append(_("angka per bulan dijumlahkan menjadi satu baris setahun"))
-    found.dropped = [labels[column] for column in sorted(assignment.private)]
+    found.private = sorted(assignment.private)
+    found.dropped = [labels[column] or _("kolom ke-{n} (tanpa judul)").format(n=column + 1) for column in found.private]
+    found.dropped += [_("NIK pada kolom {kolom}").format(kolom=_columns_of(name, assignment, labels)) for name in niks]
     if remembered:
         found.confidence = 1.0
         found.reasons.insert(0, _("susunan kolom ini pernah dipilihkan"))
@@ -162,8 +166,14 @@ def _found(cells: CellsLike, judged: _Judged, extent: Reach, head: list[Row], re
     return found
 
 
+def _columns_of(name: str, assignment: Assignment, labels: list[str]) -> str:
+    """Name the column that a field's values were taken from."""
+    column = next((assignment.columns[field] for field in (name, "nama_nip") if field in assignment.columns), None)
+    return labels[column] if column is not None else assignment.kind.fields[name].label
+
+
 def _examples(rows: list[Row], start: int, private: set[int]) -> list[Row]:
-    return [[None if column in private and at > start else text for column, text in enumerate(row)] for at, row in enumerate(rows[:start + 12])][:40]
+    return [[None if at > start and (column in private or (text and NIK.match(text))) else text for column, text in enumerate(row)] for at, row in enumerate(rows[:start + 12])][:40]
 
 
 def _describe(option: Option, verdict: Verdict) -> list[str]:

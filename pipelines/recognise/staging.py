@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from pipelines.recognise.columns import Assignment
 from pipelines.recognise.days import complete_days
 from pipelines.recognise.naming import Named
+from pipelines.recognise.private import without_nik
 from pipelines.recognise.rows import Sorted, open_rows
 from pipelines.recognise.spreading import Spread, spread
 from pipelines.recognise.vocabulary import Kind
@@ -111,8 +112,8 @@ def _person_from_above(staged: dict[str, pa.Array], identity: dict[str, str], co
 def stage(
     table: pa.Table, found: Assignment, sorted_rows: Sorted, identity: dict[str, str],
     merged: list[tuple[int, int, int, int]], named: Named,
-) -> tuple[pa.Table, list[tuple[int, str]], Spread]:
-    """Build the staged table of the data rows, the list of skipped rows with their reasons, and what became of columns laid out by month.
+) -> tuple[pa.Table, list[tuple[int, str]], Spread, list[str]]:
+    """Build the staged table of the data rows, the list of skipped rows with their reasons, what became of columns laid out by month, the fields that held a NIK.
 
     A row laid out by month may stand in the staged table once a month, under its one number.
     """
@@ -120,6 +121,7 @@ def stage(
     rows = table["row"].to_numpy()
     skipped = ~open_rows(sorted_rows.reason)
     staged = _texts(table, found, sorted_rows, skipped, merged)
+    niks = without_nik(staged)
     _from_around(staged, kind, sorted_rows, identity, count)
     complete_days(staged, kind, count, named)
     year = re.search(r"20\d\d", identity.get("tahun", "") or identity.get("periode", ""))
@@ -136,7 +138,7 @@ def stage(
         arrays = [_kept(table["row"], runs)]
         arrays += [_kept(staged[name], runs) if name in staged else nothing for name in kind.fields]
         result = pa.table(dict(zip(["row", *kind.fields], arrays, strict=True)))
-    return result, [(int(rows[i]), str(sorted_rows.reason[i])) for i in np.flatnonzero(skipped)], wide
+    return result, [(int(rows[i]), str(sorted_rows.reason[i])) for i in np.flatnonzero(skipped)], wide, niks
 
 
 def _texts(

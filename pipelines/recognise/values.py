@@ -27,9 +27,14 @@ CLOCK = re.compile(rf"^\s*(?:pukul\s*)?{_CLOCK}\s*(?:wib|wita|wit|am|pm)?\s*$", 
 RANGE = re.compile(
     rf"{_CLOCK}\s*(?:wib|wita|wit)?\s*(?:-|–|—|s\.?\s*/?d\.?|sampai|to|hingga)\s*{_CLOCK}", re.IGNORECASE
 )
+# What is private whatever its column is called: sixteen digits of a NIK, a mobile number (Excel takes its first zero), an address of mail.
+NIK = re.compile(r"^\W*(?:NIK[\s.:]*)?(?:\d[\s.\-]?){16}\s*$", re.IGNORECASE)
+PHONE = re.compile(r"^\W*(?:(?:\+?62|0)[\s\-.]?)?8[1-9](?:[\s\-.]?\d){7,10}\s*$")
+MAIL = re.compile(r"^\s*[\w.+\-]+@[\w\-]+(?:\.[\w\-]+)+\s*$")
 NUMBER = re.compile(r"^\s*-?\d[\d.,]*\s*$")
 AMOUNT = re.compile(r"^\s*\d[\d.,]*(?:\s*[-–]\s*\d+)?\s+\D{2,30}$")
 PERCENT = re.compile(r"^\s*\d[\d.,]*\s*%\s*$")
+MONEY = re.compile(r"^\s*(?:rp\.?\s*\d[\d.,]*|\d{1,3}(?:[.,]\d{3}){1,4}(?:[.,]\d\d)?|\d{3,8}00(?:\.00?)?)\s*(?:,-)?\s*$", re.IGNORECASE)
 MINUTES = re.compile(
     r"^\s*\d[\d.,]*\s*(?:menit|mnt|jam|hari|minutes?|hours?)\b.*$|^\s*\d{1,2}:\d{2}(?::\d{2})?\s*$", re.IGNORECASE
 )
@@ -127,11 +132,15 @@ Profile = dict[str, float]
 TYPES = (
     "nip",
     "id",
+    "nik",
+    "telepon",
+    "surel",
     "tanggal",
     "hari",
     "jam",
     "rentang_jam",
     "angka",
+    "uang",
     "jumlah",
     "persen",
     "menit",
@@ -175,11 +184,14 @@ def looks(value: str) -> tuple[str, ...]:
         tests = (
             ("nip", (digits >= 11 or "E+1" in value.upper()) and NIP.match(value)),
             ("id", digits >= 5 and ID.match(value)),
+            ("nik", digits == 16 and NIK.match(value)),
+            ("telepon", 8 < digits < 15 and PHONE.match(value)),
             ("tanggal", digits >= 3 and DATE.match(value)),
             ("hari", digits < 5 and length < 24 and DAY.match(value)),
             ("jam", 2 < digits < 7 and CLOCK.match(value)),
             ("rentang_jam", 5 < digits < 13 and length < 60 and RANGE.search(value)),
             ("angka", number),
+            ("uang", digits >= 5 and MONEY.match(value)),
             ("jumlah", AMOUNT.match(value)),
             ("persen", "%" in value and PERCENT.match(value)),
             ("menit", MINUTES.match(value)),
@@ -192,6 +204,8 @@ def looks(value: str) -> tuple[str, ...]:
         found.append("teks")
     if URL.match(value):
         found.append("url")
+    if "@" in value and MAIL.match(value):
+        found.append("surel")
     if length < 40 and PERIOD.match(value):
         found.append("periode")
     if words <= 9 and PERSON.match(value.strip()):

@@ -43,6 +43,12 @@ class Kind:
     person: tuple[str, ...]
     signs: tuple[str, ...]
     signs_needed: int
+    strange_allowed: int        # columns that nothing of this kind speaks of, by which an untitled table is still taken
+    about: frozenset[str]       # words of columns that belong to it though no field takes them
+    against: frozenset[str]     # headers that speak against it though any other table may have them
+    core: frozenset[str]        # words of which one must name its main columns where no title speaks for it
+    speech: frozenset[str] = frozenset()         # every word that its titles and columns are made of
+    title_words: frozenset[str] = frozenset()
     exact: dict[str, list[tuple[str, float]]] = field(default_factory=dict)
     joined: dict[str, str] = field(default_factory=dict)
     ordered: dict[str, str] = field(default_factory=dict)
@@ -57,6 +63,8 @@ class Kind:
                     entry = self.exact.setdefault(word, [])
                     if name not in {known for known, _trust in entry}:
                         entry.append((name, trust))
+        self.title_words = frozenset(word for title in (*self.titles, canon(self.judul)) for word in title.split())
+        self.speech = self.title_words | self.about | {word for phrase in self.exact for word in phrase.split()}
         for word, entry in self.exact.items():
             if entry[0][1] > 0.9:
                 self.joined.setdefault(word.replace(" ", ""), word)
@@ -71,6 +79,7 @@ class LookAlike:
     name: str
     titles: tuple[str, ...]
     headers: frozenset[str]
+    words: frozenset[str]       # single words that a header or a title of it is full of
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,10 @@ class Vocabulary:
     look_alikes: tuple[LookAlike, ...]
     identity: dict[str, str]
     known_headers: frozenset[str]
+    foreign_words: frozenset[str]
+    announcers: frozenset[str]          # a line with one of these is the title of a document
+    organisations: frozenset[str]       # whatever follows one of these in a title is whose it is, not what it is
+    plain: frozenset[str]               # words that tell nothing of what a document is about
 
 
 def _canons(words: list[str]) -> tuple[str, ...]:
@@ -118,6 +131,10 @@ def _kind(data: dict[str, Any], shared: dict[str, Any]) -> Kind:
         person=tuple(data.get("person", ())),
         signs=tuple(data.get("signs", {}).get("of", ())),
         signs_needed=int(data.get("signs", {}).get("at_least", 0)),
+        strange_allowed=int(data.get("strange", {}).get("allowed", 99)),
+        about=frozenset(word for phrase in _canons(data.get("strange", {}).get("but_for", [])) for word in phrase.split()),
+        core=frozenset(data.get("strange", {}).get("core", [])),
+        against=frozenset(_canons(data.get("strange", {}).get("against", []))),
     )
     kind.compile()
     return kind
@@ -138,14 +155,17 @@ def vocabulary(folder: Path = EXPORTS) -> Vocabulary:
     for kind in kinds.values():
         # A word that several kinds use says little about which of them it is.
         kind.rarity = {word: {0: 1.0, 1: 1.0, 2: 0.75, 3: 0.55}.get(spread[word], 0.4) for word in kind.exact}
+    look_alikes = tuple(
+        LookAlike(code, item["name"], _canons(item["titles"]), frozenset(_canons(item["headers"])), frozenset(_canons(item.get("words", []))))
+        for code, item in shared["look_alikes"].items()
+    )
     return Vocabulary(
         kinds=kinds,
         private=frozenset(_canons(shared["private"]["headers"])),
         ignored=frozenset(_canons(shared["ignored"]["headers"])),
-        look_alikes=tuple(
-            LookAlike(code, item["name"], _canons(item["titles"]), frozenset(_canons(item["headers"])))
-            for code, item in shared["look_alikes"].items()
-        ),
+        look_alikes=look_alikes,
         identity={canon(word): key for key, words in shared["identity"].items() for word in words},
         known_headers=frozenset(word for kind in kinds.values() for word in kind.exact),
+        foreign_words=frozenset().union(*(item.words for item in look_alikes)),
+        **{name: frozenset(_canons(shared["title_lines"][name])) for name in ("announcers", "organisations", "plain")},
     )

@@ -25,6 +25,7 @@ _SPELLING = {
 _PERCENT = re.compile(r"%")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TO = re.compile(r"\b(s\s*[./]\s*d)\b\.?", re.IGNORECASE)
+_ITS = re.compile(r"(?<=[a-z]{4})nya\b")     # "hasilnya", "lamanya"
 _OTHER = re.compile(r"[^a-z0-9#]+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 
@@ -36,7 +37,7 @@ def canon(text: str) -> str:
     text = _CAMEL.sub(" ", text)
     text = _TO.sub(" sd ", text)
     text = _PERCENT.sub(" persen ", text.lower())
-    words = _OTHER.sub(" ", text).split()
+    words = _ITS.sub("", _OTHER.sub(" ", text)).split()
     return " ".join(filter(None, (_SPELLING.get(word, word) for word in words)))
 
 

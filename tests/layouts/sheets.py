@@ -72,6 +72,20 @@ def value(field: str, header: str, row: int, rng: random.Random) -> str | None:
     return rng.choice(["Ya", "Umum", "1", None])
 
 
+_MADE = {
+    "no": lambda row, rng: str(row + 1), "nama": lambda row, rng: person(rng), "nip": lambda row, rng: nip(rng), "nik": lambda row, rng: f"7371{rng.randrange(10**11, 10**12)}",
+    "hp": lambda row, rng: f"08{rng.randrange(10**9, 10**10)}", "email": lambda row, rng: f"pegawai{row}@contoh.go.id", "tgl": lambda row, rng: _day(rng), "jam": lambda row, rng: f"{rng.randrange(7, 17):02d}:{rng.randrange(60):02d}",
+    "unit": lambda row, rng: rng.choice(UNITS), "jab": lambda row, rng: rng.choice(JOBS), "gol": lambda row, rng: rng.choice(["III/a", "III/c", "IV/a"]), "uang": lambda row, rng: str(rng.randrange(100, 9000) * 1000),
+    "int": lambda row, rng: str(rng.randrange(1, 90)), "pct": lambda row, rng: str(rng.choice([25, 50, 75, 100])), "rhk": lambda row, rng: rng.choice(RHK), "lrhk": lambda row, rng: rng.choice(LEADER_RHK), "aksi": lambda row, rng: rng.choice(STEPS),
+    "catatan": lambda row, rng: rng.choice(NOTES), "talk": lambda row, rng: rng.choice(TALKS), "url": lambda row, rng: f"https://contoh.go.id/berkas/{row}", "nama_nip": lambda row, rng: f"{person(rng)}\n{nip(rng)}", "nip_nama": lambda row, rng: f"{nip(rng)} / {person(rng)}",
+}
+
+
+def made(spec: str, row: int, rng: random.Random) -> str | None:
+    """Invent a cell by what a layout says of its column: the name of a maker, or values to choose from parted by bars."""
+    return _MADE[spec](row, rng) if spec in _MADE else rng.choice(spec.split("|")) or None
+
+
 def cells(rows: list[list[str | None]], sheet: str = "Sheet1", merged: list[tuple[int, int, int, int]] | None = None) -> Cells:
     """Make a sheet of text cells as the reader gives it."""
     width = max(map(len, rows))
@@ -107,6 +121,9 @@ def sheet_of(layout: dict[str, Any], seed: int = 1, count: int = 12) -> Cells:
     for number in range(count):
         if layout.get("days") and number % 4 == 0:
             rows.append(["Senin, 21 September 2026" if number < 4 else f"Rabu, {number + 10} September 2026"])
+        if specs := layout.get("cells"):
+            rows.append([made(spec, number, rng) for spec in specs])
+            continue
         rows.append([value(by_column.get(c, ""), labels[c], number, rng) for c in range(width)])
     rows += [list(row) for row in layout.get("below", [])]
     return cells(rows, layout.get("sheet", "Sheet1"), [tuple(item) for item in layout.get("merged", [])])
