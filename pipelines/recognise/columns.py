@@ -170,6 +170,8 @@ def _correct(profiles: list[Profile], kind: Kind, result: Assignment) -> None:
         _move(result, "nip", "nama_nip")
     if "unit_kerja" not in columns and "unit_induk" in columns and "unit_kerja" in {name for name, _t in kind.exact.get(result.words["unit_induk"], [])}:
         _move(result, "unit_induk", "unit_kerja")
+    if kind.name == "ketidakhadiran" and "jenis" not in columns and "keterangan" in columns and profiles[columns["keterangan"]].get("absen", 0) > 0.8:
+        _move(result, "keterangan", "jenis")
     if "jenis_kegiatan" in columns and "kegiatan" not in columns:
         seen = profiles[columns["jenis_kegiatan"]]
         if seen.get("teks", 0) > 0.6 and seen.get("panjang", 0) > 18:

@@ -93,7 +93,14 @@ def _signed(verdict: Verdict) -> bool:
     """Say whether enough columns that tell the kind are named surely."""
     lexical, kind = verdict.assignment.lexical, verdict.kind
     signs = sum(1 for name in kind.signs if lexical.get(name, 0) > 0.7 and kind.rarity.get(verdict.assignment.words[name], 0) > 0.39)
-    return signs + (2 if verdict.assignment.calendar else 0) >= kind.signs_needed
+    return signs + (2 if verdict.assignment.calendar or _absences(verdict) else 0) >= kind.signs_needed
+
+
+def _absences(verdict: Verdict) -> bool:
+    """Say whether values tell what headers did not: kinds of absence ("Cuti Tahunan", "DL") beside the first and the last day."""
+    found = verdict.assignment
+    suited = found.trust.get("jenis", 0.0) - found.lexical.get("jenis", 0.0) > 0.15
+    return suited and verdict.kind.fields["jenis"].values == "absen" and {"tanggal_mulai", "tanggal_selesai"} <= set(found.columns)
 
 
 def _plain_log(verdict: Verdict) -> bool:

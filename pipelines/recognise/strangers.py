@@ -18,13 +18,15 @@ _NOT_OF_ONE = {
 
 # Columns that any list of people has; the others tell what the list is about.
 _OF_ANY_LIST = {*PERSON, "unit_kerja", "unit_induk", "jabatan", "golongan", "keterangan", "tahun", "periode"}
-_SURELY_OURS = {"rhk", "diintervensi", "hasil", "skp"}     # of a column of RHK: nobody else writes these
+_TELLING = ("rhk", "rhk_pimpinan", "rencana_aksi", "jenis", "tanggal", "tanggal_mulai")
+# Words of these columns that nobody else writes.
+_SURELY_OURS = {"rhk", "diintervensi", "hasil", "skp", "cuti", "ketidakhadiran", "leave", "absence", "dialog", "coaching"}
 
 
 def _telling_words(verdict: Verdict) -> set[str]:
-    """List the words by which the columns of RHK and rencana aksi were known."""
+    """List the words by which the columns that tell the kind were known."""
     found = verdict.assignment
-    return {word for name in ("rhk", "rhk_pimpinan", "rencana_aksi") if found.lexical.get(name, 0.0) > 0.7 for word in found.words[name].split()}
+    return {word for name in _TELLING if found.lexical.get(name, 0.0) > 0.7 for word in found.words[name].split()}
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,10 @@ class Strangeness:
     foreign: int            # columns known to be about something else, or that hold sums of money
     strange: int            # columns that no word of the kind speaks of
     other_title: bool       # a title announces something that the kind has no word for
-    mixed_title: bool       # the kind's own title is followed by words of something else
+    mixed_title: bool       # the kind's own title goes on with words that are not its own
+    alien_title: bool       # some of them are words that lists of something else are full of
+
+    core_title: bool        # a title has one of the words without which the kind's main column says little
 
     def doubtful(self, verdict: Verdict, person: bool) -> bool:
         """Say whether a person should be asked before the table is taken.
@@ -47,12 +52,12 @@ class Strangeness:
         telling = _telling_words(verdict)
         if telling & _SURELY_OURS:
             return False
-        if not verdict.titled and kind.core and not telling & kind.core and not columns.intersection(PERSON):
+        if kind.core and not (self.core_title and verdict.titled) and not telling & kind.core and not columns.intersection(PERSON):
             return True
         if verdict.titled:
             if self.foreign + self.strange > max(1, len(columns - _OF_ANY_LIST) + len(verdict.assignment.calendar)):
                 return True
-            listed = kind.strange_allowed == 0 and (self.foreign > 1 or (self.mixed_title and self.foreign + self.strange > 0))
+            listed = kind.strange_allowed == 0 and (self.foreign > 1 or self.alien_title or (self.mixed_title and self.foreign + self.strange > 0))
             return listed or (self.mixed_title and (self.foreign > 0 or not person))
         return self.other_title or self.mixed_title or self.foreign > 0 or self.strange > kind.strange_allowed
 
@@ -75,7 +80,10 @@ def strangeness(headers: list[Header], profiles: list[Profile], titles: list[str
         if not header.label or column in aside:
             continue
         if column in assignment.ignored:
-            foreign += canon(header.label) in kind.against
+            form = canon(header.label)
+            foreign += form in kind.against
+            # The number of something: "No STR", "Nomor Kursi".
+            strange += kind.strange_allowed == 0 and form not in kind.ignored and bool(set(form.split()) - vocabulary().plain - kind.speech)
             continue
         name = fields.get(column)
         words = set(canon(header.label).split()) - vocabulary().plain
@@ -84,5 +92,5 @@ def strangeness(headers: list[Header], profiles: list[Profile], titles: list[str
             foreign += 1
         elif name is None and words - kind.speech:
             strange += 1
-    other, mixed = title_of_another(titles, kind)
-    return Strangeness(foreign, strange, other, mixed)
+    core = any(kind.core.intersection(canon(line).split()) for line in titles)
+    return Strangeness(foreign, strange, *title_of_another(titles, kind), core)

@@ -14,7 +14,9 @@ def _subject(line: str) -> tuple[str, ...]:
     """List the words of a title that tell what it is about: not whose, not of when, not that it is a list."""
     known = vocabulary()
     words: list[str] = []
-    for word in canon(line).split():
+    if canon(line) in known.identity:       # "Pejabat Penilai" over a block of labels
+        return ()
+    for word in canon(line).replace("rumah sakit", "rs").split():
         if word in known.organisations:
             break
         if word not in known.plain and word not in known.announcers and not any(map(str.isdigit, word)) and month_of(word) is None:
@@ -41,13 +43,13 @@ def title_strength(texts: list[str], kind: Kind) -> float:
     return best
 
 
-def title_of_another(lines: list[str], kind: Kind) -> tuple[bool, bool]:
-    """Say whether a title announces something else, and whether the kind's own goes on with words of something else.
+def title_of_another(lines: list[str], kind: Kind) -> tuple[bool, bool, bool]:
+    """Say whether a title announces something else, whether the kind's own goes on with words not its own, and with words of strangers.
 
     lines: the name of the sheet first, then the lone lines above the table.
     """
     known = vocabulary()
-    other = mixed = spoken = False
+    other = mixed = strangers = spoken = False
     for at, line in enumerate(lines):
         subject = _subject(line)
         ours = kind.title_words.intersection(subject)
@@ -55,7 +57,8 @@ def title_of_another(lines: list[str], kind: Kind) -> tuple[bool, bool]:
         announced = bool(known.announcers.intersection(canon(line).split()))
         # The name of a sheet is often a word jotted down: it must say more than one to tell of something else.
         alien = any(word in known.foreign_words for word in rest) and (at > 0 or announced or len(subject) > 1)
+        strangers = strangers or alien
         spoken = spoken or bool(ours and not alien)
         other = other or bool(subject and not ours and (alien or (at > 0 and (announced or len(subject) > 1))))
         mixed = mixed or bool(rest and (alien or (kind.strange_allowed == 0 and announced and at > 0)))
-    return other and not spoken, mixed
+    return other and not spoken, mixed, strangers
