@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.screens import aktivitas, capaian, dialog, frame, pegawai, ringkasan, tautan, unduh, unggah
+from dashboard.screens import (
+    aktivitas,
+    capaian,
+    dialog,
+    frame,
+    mutu_data,
+    panduan,
+    pegawai,
+    pengaturan,
+    penilaian,
+    ringkasan,
+    tautan,
+    unduh,
+    unggah,
+)
 from dashboard.tokens import css
 from pipelines.language import _, use_language
 from pipelines.settings import settings
@@ -18,15 +32,22 @@ def run() -> None:
     screens = {
         "ringkasan": st.Page(ringkasan.show, title=_("Ringkasan"), icon=":material/home:", url_path="ringkasan", default=True),
         "capaian": st.Page(capaian.show, title=_("Capaian RHK"), icon=":material/flag:", url_path="capaian"),
-        "tautan": st.Page(tautan.show, title=_("Tautan"), icon=":material/link:", url_path="tautan"),
         "aktivitas": st.Page(aktivitas.show, title=_("Aktivitas Unit"), icon=":material/calendar_month:", url_path="aktivitas"),
         "dialog": st.Page(dialog.show, title=_("Dialog Kinerja"), icon=":material/forum:", url_path="dialog"),
         "pegawai": st.Page(pegawai.show, title=_("Pegawai"), icon=":material/person:", url_path="pegawai"),
+        "penilaian": st.Page(penilaian.show, title=_("Penilaian"), icon=":material/grade:", url_path="penilaian"),
         "unggah": st.Page(unggah.show, title=_("Unggah"), icon=":material/upload:", url_path="unggah"),
+        "tautan": st.Page(tautan.show, title=_("Tautan"), icon=":material/link:", url_path="tautan"),
+        "mutu_data": st.Page(mutu_data.show, title=_("Mutu Data"), icon=":material/rule:", url_path="mutu"),
         "unduh": st.Page(unduh.show, title=_("Unduh"), icon=":material/download:", url_path="unduh"),
+        "pengaturan": st.Page(pengaturan.show, title=_("Pengaturan"), icon=":material/settings:", url_path="pengaturan"),
+        "panduan": st.Page(panduan.show, title=_("Panduan"), icon=":material/help:", url_path="panduan"),
     }
     st.session_state["_layar"] = screens
-    current = st.navigation(list(screens.values()), position="top")
+    first = [screens[name] for name in ("ringkasan", "capaian", "aktivitas", "dialog", "pegawai", "penilaian")]
+    data = [screens[name] for name in ("unggah", "tautan", "mutu_data")]
+    rest = [screens[name] for name in ("unduh", "pengaturan", "panduan")]
+    current = st.navigation({"": first, _("Data"): data, _("Lainnya"): rest}, position="top")
     frame.filters()
     current.run()
 

@@ -26,7 +26,7 @@ class Tokens:
         """Return the colour of a status; anything that tells of no data is grey."""
         return {
             "selesai": self.selesai, "tepat_waktu": self.selesai, "sesuai_jadwal": self.sesuai_jadwal, "segera": self.tertinggal,
-            "tertinggal": self.tertinggal, "kritis": self.kritis, "terlambat": self.kritis,
+            "tertinggal": self.tertinggal, "kritis": self.kritis, "terlambat": self.kritis, "lewat": self.kritis, "terbuka": self.tertinggal,
         }.get(code, self.kosong)
 
 

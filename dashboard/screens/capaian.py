@@ -9,9 +9,11 @@ from dashboard.charts.look import CONFIG
 from dashboard.charts.pace import pace_alt, pace_chart
 from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.cards import bullet, status, table, text
+from dashboard.screens.cascade import cascade, stalled
 from dashboard.screens.explaining import caution, empty, heading
 from dashboard.screens.frame import answer, colours, unit_clicked
 from dashboard.screens.people import pick_person
+from dashboard.screens.progress import curve, timeline
 from pipelines.figures.words import shape, status_word
 from pipelines.language import _, number, percent, short_date
 
@@ -26,9 +28,12 @@ def show() -> None:
         empty(_("Belum ada RHK dalam periode ini"), _("Di sini nanti tampak capaian tiap unit, pegawai, dan RHK terhadap target waktunya. Unggah daftar RHK, form SKP, atau rencana aksi."))
         return
     _units(units)
+    curve("kurva")
     people = answer("capaian_pegawai")
     _people(people)
     _results(answer("capaian_rhk"))
+    stalled()
+    cascade()
     _steps()
 
 
@@ -91,7 +96,7 @@ def results_table(rows: pd.DataFrame, *, with_person: bool = True) -> str:
     for row in rows.to_dict("records"):
         who = f'<div class="redup">{text(row["nama"])} · {text(row["unit_kerja"])}</div>' if with_person else f'<div class="redup">{text(row["periode"])}</div>'
         days = row["hari_ke_tenggat"]
-        left = "–" if pd.isna(days) else _("{n} hari kerja lagi").format(n=number(days)) if days >= 0 else _("lewat {n} hari kerja").format(n=number(-days))
+        left = "–" if pd.isna(days) else _("hari ini") if days == 0 else _("{n} hari lagi").format(n=number(days)) if days > 0 else _("lewat {n} hari").format(n=number(-days))
         last = "–" if pd.isna(row["catatan_terakhir"]) else short_date(pd.Timestamp(row["catatan_terakhir"]).date())
         quiet = f'<div class="redup">{text(_("senyap"))}</div>' if row["senyap"] else ""
         figure = "" if pd.isna(row["capaian"]) else f'<div class="redup">{percent(row["capaian"])} / {percent(row["target_waktu"])}</div>'
@@ -108,6 +113,11 @@ def _steps() -> None:
     heading(_("{n} rencana aksi lewat tenggat").format(n=number(len(late))) if len(late) else _("Tidak ada rencana aksi yang lewat tenggat"), "rencana_aksi")
     if not late.empty:
         st.html(steps_table(late.head(SHOWN)))
+    open_steps = rows[rows["status"] != "selesai"]
+    if not open_steps.empty:
+        with st.expander(_("Garis waktu {n} rencana aksi yang belum selesai").format(n=number(len(open_steps))), key="garis_waktu", on_change="rerun") as fold:
+            if fold.open:
+                timeline(open_steps, "garis_waktu_langkah")
     with st.expander(_("Semua rencana aksi dan baris asalnya ({n})").format(n=number(len(rows)))):
         config = st.column_config
         st.dataframe(
@@ -129,7 +139,7 @@ def steps_table(rows: pd.DataFrame, *, with_person: bool = True) -> str:
     cells = []
     for row in rows.to_dict("records"):
         due = "–" if pd.isna(row["tenggat"]) else short_date(pd.Timestamp(row["tenggat"]).date())
-        over = f'<div class="redup">{text(_("lewat {n} hari kerja").format(n=number(row["hari_lewat"])))}</div>' if row["lewat"] else ""
+        over = f'<div class="redup">{text(_("lewat {n} hari").format(n=number(row["hari_lewat"])))}</div>' if row["lewat"] else ""
         stuck = f'<div class="redup">{text(_("Kendala: {teks}").format(teks=row["kendala"]))}</div>' if row["kendala"] and not pd.isna(row["kendala"]) else ""
         cells.append([
             text(row["rencana_aksi"]) + (f'<div class="redup">{text(row["nama"])}</div>' if with_person else "") + stuck,

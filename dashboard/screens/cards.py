@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.charts.pace import signed
 from dashboard.tokens import Tokens
-from pipelines.figures.words import DIALOGUE, dialogue_word, shape, status_word
+from pipelines.figures.words import DIALOGUE, dialogue_word, follow_up_word, shape, status_word
 from pipelines.language import _, percent
 
 
@@ -55,7 +55,7 @@ def bullet(value: float | None, pace: float | None, colour: str) -> str:
 
 def status(code: str, of: Tokens) -> str:
     """Write a status with its mark; the mark has the colour, the word stays ink."""
-    word = dialogue_word(code) if code in DIALOGUE else status_word(code)
+    word = dialogue_word(code) if code in DIALOGUE else follow_up_word(code) if code in ("lewat", "terbuka") else status_word(code)
     return f'<span class="pk-status"><i style="color:{of.status(code)}">{shape(code)}</i>{escape(word)}</span>'
 
 

@@ -12,6 +12,7 @@ from dashboard.charts.look import CONFIG
 from dashboard.charts.rhythm import rhythm_alt, rhythm_chart
 from dashboard.screens.cards import table, text
 from dashboard.screens.explaining import empty, heading
+from dashboard.screens.follow_ups import after_dialogues, follow_ups
 from dashboard.screens.frame import answer, colours, question
 from dashboard.screens.people import open_clicked, person_rows, pick_person
 from pipelines.figures.door import Question
@@ -33,8 +34,10 @@ def show() -> None:
         n=number(len(late)), semua=number(len(people))) + "</p></div>")
     _rhythm(people)
     _agenda()
+    follow_ups()
     _people(people)
     _leaders()
+    after_dialogues()
     _meetings()
 
 

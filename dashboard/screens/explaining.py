@@ -7,9 +7,13 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.screens.frame import page, params, question
+from dashboard.screens.frame import house, page, params, question
+from dashboard.screens.setting_words import origin_words, value_words
 from pipelines.figures import door
 from pipelines.language import _, current_language, long_date
+from pipelines.load.rulings import in_force
+from pipelines.settings import settings
+from pipelines.unit_settings import LABELS
 
 
 def explain(figure: str) -> None:
@@ -21,8 +25,22 @@ def explain(figure: str) -> None:
         st.markdown(f"**{escape(_(told.judul))}**")
         st.markdown(meaning)
         st.caption(_("Satu baris: {butir}. Penyebut: {penyebut}.").format(butir=told.butir.rstrip("."), penyebut=told.penyebut.rstrip(".")))
+        if told.settings:
+            st.caption(_("Pengaturan yang berlaku untuk {unit}: {daftar}.").format(unit=plain(_whose()), daftar=plain("; ".join(_in_words(told.settings)))))
         st.caption(_("Keadaan per {per}, periode {dari} – {sampai}. Angka ini: `pantau angka {nama}`.").format(
             per=long_date(asked.per), dari=long_date(asked.dari), sampai=long_date(asked.sampai), nama=figure))
+
+
+def _whose() -> str:
+    units = question().units
+    return units[0] if units else settings().kantor
+
+
+def _in_words(names: tuple[str, ...]) -> list[str]:
+    """Write the settings that hold for the unit asked about, or the office, with where each was set."""
+    units = question().units
+    held = {one.nama: one for one in in_force(house(), None)} | {one.nama: one for one in in_force(house(), units[0] if units else None)}
+    return [f"{_(LABELS[name])} {value_words(name, held[name].nilai)} ({origin_words(held[name].asal)})" for name in names]
 
 
 def heading(text: str, figure: str | None = None) -> None:

@@ -12,6 +12,7 @@ from dashboard.screens.capaian import results_table, steps_table
 from dashboard.screens.cards import card, status, table, text
 from dashboard.screens.explaining import empty, heading, plain
 from dashboard.screens.frame import answer, colours
+from dashboard.screens.progress import curve, timeline
 from dashboard.screens.talk import talk_sheet
 from pipelines.figures.words import agenda_reasons, praise_reasons
 from pipelines.language import _, long_date, number, percent
@@ -39,9 +40,11 @@ def show() -> None:
         st.caption(_("Belum ada RHK dalam periode ini."))
     else:
         st.html(results_table(results, with_person=False))
+    curve("kurva_orang", nip=nip)
     steps = _of(answer("rencana_aksi"), nip)
     if not steps.empty:
         heading(_("Rencana aksi"), "rencana_aksi")
+        timeline(steps, "langkah_orang")
         st.html(steps_table(steps, with_person=False))
     days = _of(answer("aktivitas_pegawai"), nip)
     if not days.empty:

@@ -8,6 +8,7 @@
 --   apart. Ramadan begins by the Umm al-Qura calendar, or as the setting ramadan says. Few minutes mean little written, not surely little done.
 -- butir: satu unit beserta unit di bawahnya
 -- penyebut: menit kerja pada hari orang yang dicatat dan menitnya diketahui; tanpa itu tidak ada persentase
+-- setelan: menit_per_hari menit_ramadan
 -- kolom: unit_kerja induk tingkat pegawai hari_orang_tercatat hari_orang_bermenit menit menit_per_hari standar_per_hari persen_standar hari_lebih_150
 --   hari_lebih_sehari hari_di_luar menit_di_luar unit_kecil
 with unit as (from tampak.unit_kerja),

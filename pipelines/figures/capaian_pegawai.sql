@@ -5,6 +5,7 @@
 --   overdue steps and critical RHK are counted beside it. A person without RHK has no percentage.
 -- butir: satu pegawai aktif, di unitnya pada tanggal keadaan
 -- penyebut: bobot semua langkah RHK pegawai itu
+-- setelan: ambang_tertinggal ambang_kritis hari_senyap
 -- kolom: nip nama unit_kerja jabatan rhk rhk_dijabarkan langkah langkah_selesai langkah_lewat rhk_kritis rhk_senyap capaian target_waktu selisih status
 with orang as (from tampak.orang($per)),
 rhk as (from tampak.rhk($dari, $sampai, $per)),

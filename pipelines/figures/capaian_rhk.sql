@@ -7,6 +7,7 @@
 --   linked note on the last 10 working days that were to be noted, cover by uploads and absences considered. Thresholds are settings.
 -- butir: satu RHK yang periodenya beririsan dengan periode pertanyaan
 -- penyebut: bobot langkah RHK itu (bobot kosong = 1)
+-- setelan: ambang_tertinggal ambang_kritis hari_senyap
 -- kolom: kunci_rhk nip nama unit_kerja jabatan periode periode_awal periode_akhir jenis rhk rhk_pimpinan langkah langkah_selesai langkah_lewat
 --   capaian target_waktu selisih status senyap catatan_terakhir jumlah_catatan tenggat hari_ke_tenggat
 with rhk as (from tampak.rhk($dari, $sampai, $per))

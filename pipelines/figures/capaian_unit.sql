@@ -5,6 +5,7 @@
 --   The status follows the difference. Units under 5 people carry a caution.
 -- butir: satu unit beserta unit di bawahnya
 -- penyebut: bobot semua langkah RHK pegawainya; bobot dibakukan agar rata-ratanya 1 dalam tiap RHK
+-- setelan: ambang_tertinggal ambang_kritis hari_senyap
 -- kolom: unit_kerja induk tingkat pegawai rhk rhk_dijabarkan langkah langkah_selesai langkah_lewat rhk_kritis rhk_senyap capaian target_waktu selisih
 --   status unit_kecil
 with unit as (from tampak.unit_kerja),

@@ -3,6 +3,7 @@
 -- meaning: How many of a leader's people were met in the cadence, how many were not, and how often in the period.
 -- butir: satu pimpinan dengan bawahan di unit yang tampak
 -- penyebut: bawahan aktif pimpinan itu
+-- setelan: irama_dialog segera_hari
 -- kolom: nip_atasan nama_atasan bawahan dialog per_bulan tepat_waktu segera terlambat belum_pernah
 with irama as (from tampak.irama($dari, least($sampai, $per), $per))
 select nip_atasan, any_value(nama_atasan) as nama_atasan, count(*) as bawahan, cast(sum(dialog) as bigint) as dialog,

@@ -5,6 +5,7 @@
 --   a leader in the roster.
 -- butir: satu unit beserta unit di bawahnya
 -- penyebut: pegawai yang memiliki pimpinan di daftar pegawai
+-- setelan: irama_dialog segera_hari
 -- kolom: unit_kerja induk tingkat pegawai dialog per_bulan per_orang_per_bulan tepat_waktu segera terlambat belum_pernah persen_tepat unit_kecil
 with unit as (from tampak.unit_kerja),
 cakup as (from tampak.unit_cakup),

@@ -42,7 +42,7 @@ class Question:
 
 @dataclass(frozen=True)
 class Definition:
-    """Hold what a figure's first comment says: title, meaning in two languages, grain, denominator; and its columns."""
+    """Hold what a figure's first comment says: title, meaning in two languages, grain, denominator; its columns, and the settings it obeys."""
 
     name: str
     judul: str
@@ -51,6 +51,7 @@ class Definition:
     butir: str
     penyebut: str
     columns: tuple[str, ...]
+    settings: tuple[str, ...] = ()
 
 
 def figures() -> list[str]:
@@ -144,12 +145,12 @@ def definition(figure: str) -> Definition:
         if not line.startswith("--"):
             break
         head, colon, rest = line.removeprefix("--").strip().partition(":")
-        if colon and head in ("judul", "arti", "meaning", "butir", "penyebut", "kolom"):
+        if colon and head in ("judul", "arti", "meaning", "butir", "penyebut", "setelan", "kolom"):
             field, said[head] = head, rest.strip()
         else:
             said[field] = f"{said[field]} {line.removeprefix('--').strip()}"
     columns = tuple(said.pop("kolom").split())
-    return Definition(figure, columns=columns, **said)
+    return Definition(figure, columns=columns, settings=tuple(said.pop("setelan", "").split()), **said)
 
 
 def units(warehouse: Warehouse, viewer: Viewer) -> pd.DataFrame:

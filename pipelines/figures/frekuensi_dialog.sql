@@ -5,6 +5,7 @@
 --   done, or with content and not in the future; cancelled ones do not count. Soon: at most 7 days left.
 -- butir: satu pegawai aktif yang pimpinannya ada di daftar pegawai
 -- penyebut: bulan pada bagian periode yang sudah berjalan
+-- setelan: irama_dialog segera_hari
 -- kolom: nip nama unit_kerja nip_atasan nama_atasan dialog per_bulan terakhir hari_sejak irama_bulan jatuh_tempo sisa_hari status
 with irama as (from tampak.irama($dari, least($sampai, $per), $per))
 select nip, nama, unit_kerja, nip_atasan, nama_atasan, dialog, dialog / bulan_antara($dari, least($sampai, $per)) as per_bulan,

@@ -6,6 +6,7 @@
 --   period up to the as-of date; the notes may be older. The reason may be a good one, such as a duty trip or a system that was closed.
 -- butir: satu pegawai pada satu hari pengisian
 -- penyebut: tidak ada; hanya catatan yang waktu isinya diketahui, dari hari pegawai berada di unit yang tampak
+-- setelan: borongan_hari
 -- kolom: nip nama unit_kerja tanggal_input hari catatan tanggal_awal tanggal_akhir
 with catatan as (select * from tampak.catatan_aktif where diisi between $dari and least($sampai, $per)),
 setelan_unit as (select unit_kerja, borongan_hari from tampak.setelan_unit),

@@ -10,6 +10,7 @@
 --   di_luar_unit where it belongs to a leader outside the units in sight; tidak_ditemukan where no leader has it in the period.
 -- butir: satu RHK pimpinan yang disebut oleh RHK lain; tanpa kunci bila di luar unit atau tidak ditemukan
 -- penyebut: bobot langkah RHK di bawahnya; tanpa langkah tidak ada persentase
+-- setelan: ambang_tertinggal ambang_kritis
 -- kolom: kunci_rhk nip nama unit_kerja jabatan periode_awal periode_akhir rhk keadaan rhk_langsung rhk_bawahan pegawai_bawahan langkah_bawahan rhk_kritis
 --   capaian_bawahan target_waktu_bawahan selisih_bawahan capaian target_waktu selisih status
 with rhk as materialized (from tampak.rhk_laju($dari, $sampai, $per)),

@@ -8,6 +8,7 @@
 --   late.
 -- butir: satu unit beserta unit di bawahnya
 -- penyebut: catatan yang waktu isinya diketahui dan tidak mendahului harinya; tanpa itu tidak ada persentase
+-- setelan: batas_isi_hari
 -- kolom: unit_kerja induk tingkat pegawai catatan berwaktu mendahului dinilai hari_sama persen_hari_sama sehari persen_sehari median_hari persentil_90_hari
 --   lewat_batas persen_lewat batas_hari unit_kecil
 with unit as (from tampak.unit_kerja),

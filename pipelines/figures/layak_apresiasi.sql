@@ -7,6 +7,7 @@
 --   least 10 points since the last export before the last dialogue within 120 days. Shown from 3 points.
 -- butir: satu pegawai aktif dengan sedikitnya 3 poin
 -- penyebut: tidak ada; poin hanya mengurutkan
+-- setelan: poin_lebih_awal poin_pekan_penuh poin_di_depan poin_berbalik ambang_apresiasi
 -- kolom: nip nama unit_kerja poin langkah_lebih_awal pekan_penuh capaian selisih naik_sejak_dialog
 with orang as (from tampak.orang($per)),
 langkah as (from tampak.langkah($per)),

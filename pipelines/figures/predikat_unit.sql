@@ -12,6 +12,7 @@
 --   curve to compare with: its shape is to be checked against the regulation's own figure; it is a pattern to check against, never a formula for a person.
 -- butir: satu unit beserta unit di bawahnya, satu periode penilaian yang beririsan dengan periode pertanyaan
 -- penyebut: pegawai aktif yang dinilai pada periode itu, di unitnya pada hari terakhir periode itu
+-- setelan: predikat_organisasi
 -- kolom: unit_kerja induk tingkat periode periode_awal periode_akhir dinilai sangat_baik baik butuh_perbaikan kurang sangat_kurang persen_sangat_baik
 --   persen_baik persen_butuh_perbaikan persen_kurang persen_sangat_kurang berbeda tanpa_rating predikat_organisasi unit_kecil
 with unit as (from tampak.unit_kerja),

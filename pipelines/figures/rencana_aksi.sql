@@ -5,6 +5,7 @@
 --   from start to due date that have gone by. Overdue: due before the as-of date and unfinished. A finish dated after the as-of date is not yet one.
 -- butir: satu langkah dari RHK pada periode ini; langkah tanpa RHK menurut periodenya sendiri
 -- penyebut: 100 persen tiap langkah
+-- setelan: ambang_tertinggal ambang_kritis
 -- kolom: kunci kunci_rhk nip nama unit_kerja rhk rencana_aksi mulai tenggat tanggal_selesai kemajuan target_waktu selisih status status_teks selesai lewat
 --   hari_lewat bobot target satuan realisasi bukti_dukung kendala berkas sheet baris
 with langkah as (from tampak.langkah($per)),

@@ -11,6 +11,7 @@
 --   (sebab): lewat_tenggat, senyap, laju.
 -- butir: satu RHK yang periodenya beririsan dengan periode pertanyaan
 -- penyebut: tidak ada; ini daftar
+-- setelan: ambang_tertinggal ambang_kritis hari_senyap
 -- kolom: kunci_rhk nip nama unit_kerja nama_atasan rhk status senyap sebab sejak hari_tersendat dialog_terakhir langkah_lewat catatan_terakhir capaian
 --   target_waktu selisih
 with macet as materialized (

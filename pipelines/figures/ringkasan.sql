@@ -5,6 +5,7 @@
 --   are on the agenda. Each number follows the rules of its own list.
 -- butir: satu baris untuk semua unit terpilih; tidak ada baris bila tidak ada pegawai
 -- penyebut: seperti pada capaian_unit, kepatuhan_catatan, dan dialog_unit
+-- setelan: ambang_tertinggal ambang_kritis hari_senyap irama_dialog segera_hari ambang_agenda
 -- kolom: pegawai unit rhk langkah langkah_selesai capaian target_waktu selisih kepatuhan persen_berbukti persen_tepat perlu_dialog dialog
 with potret as (from tampak.potret($dari, $sampai, $per)),
 jumlah as (

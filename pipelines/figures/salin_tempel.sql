@@ -7,6 +7,7 @@
 --   written the same from day to day: this is a reason to ask what was done, not a sign of wrongdoing.
 -- butir: satu pegawai dan satu teks
 -- penyebut: semua catatan pegawai itu pada periode ini, di unit yang tampak
+-- setelan: salin_hari
 -- kolom: nip nama unit_kerja kegiatan hari hari_persis ragam catatan catatan_pegawai persen_catatan tanggal_awal tanggal_akhir
 with catatan as (select * from tampak.catatan_aktif where tanggal between $dari and least($sampai, $per)),
 setelan_unit as (select unit_kerja, salin_hari from tampak.setelan_unit),

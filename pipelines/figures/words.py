@@ -45,10 +45,38 @@ COVERAGE = {
     "belum_diunggah": N_("Belum diunggah"),
     "libur": N_("Libur"),
 }
+CASCADE = {
+    "ada": N_("Ada"),
+    "di_luar_unit": N_("Milik pimpinan di luar unit yang tampak"),
+    "tidak_ditemukan": N_("Tidak ditemukan pada pimpinan mana pun"),
+}
+STALLED = {
+    "lewat_tenggat": N_("lewat tenggat"),
+    "senyap": N_("senyap"),
+    "laju": N_("jauh di bawah target waktu"),
+}
+FOLLOW_UP = {
+    "lewat": N_("Lewat tenggat"),
+    "terbuka": N_("Terbuka"),
+    "selesai": N_("Selesai"),
+}
+RATING = {
+    "sangat_baik": N_("Sangat baik"),
+    "baik": N_("Baik"),
+    "butuh_perbaikan": N_("Butuh perbaikan"),
+    "kurang": N_("Kurang"),
+    "sangat_kurang": N_("Sangat kurang"),
+}
+SEVERITY = {
+    "tolak": N_("Menunggu perbaikan"),
+    "peringatan": N_("Perlu diperiksa"),
+    "info": N_("Keterangan"),
+}
 # Shape goes with colour, so that neither is alone.
 SHAPE = {
     "selesai": "●", "sesuai_jadwal": "▲", "tertinggal": "◆", "kritis": "■", "belum_dijabarkan": "○",
     "tepat_waktu": "●", "segera": "◆", "terlambat": "■", "belum_pernah": "○",
+    "lewat": "■", "terbuka": "◆",
 }
 
 
@@ -70,6 +98,34 @@ def day_word(code: str) -> str:
 def coverage_word(code: str) -> str:
     """Name how far a unit's week has been uploaded."""
     return _(COVERAGE[code])
+
+
+def cascade_word(code: str) -> str:
+    """Say whose the leader's RHK is that others name."""
+    return _(CASCADE[code])
+
+
+def stalled_reasons(row: Mapping[Any, Any]) -> str:
+    """Say why an RHK counts as stalled: one row of the figure rhk_tersendat."""
+    reason = _(STALLED[row["sebab"]])
+    if row["langkah_lewat"]:
+        reason = _("{n} langkah lewat tenggat").format(n=number(row["langkah_lewat"]))
+    return f"{reason}, {_(STALLED['senyap'])}" if row["senyap"] and row["sebab"] != "senyap" else reason
+
+
+def follow_up_word(code: str) -> str:
+    """Name where a follow-up stands."""
+    return _(FOLLOW_UP[code])
+
+
+def rating_word(code: str) -> str:
+    """Name a predikat."""
+    return _(RATING[code])
+
+
+def severity_word(code: str) -> str:
+    """Say how much a finding matters."""
+    return _(SEVERITY[code])
 
 
 def shape(code: str | None) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-SCREENS = ("ringkasan", "capaian", "tautan", "aktivitas", "dialog", "pegawai", "unggah", "unduh")
+SCREENS = ("ringkasan", "capaian", "aktivitas", "dialog", "pegawai", "penilaian", "unggah", "tautan", "mutu", "unduh", "pengaturan", "panduan")
 SIZES = {"meja": (1440, 900), "ponsel": (390, 844)}
 THEMES = ("light", "dark")
 FLAGS = [

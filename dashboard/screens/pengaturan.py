@@ -1,0 +1,108 @@
+"""Pengaturan: what the office and its units agreed on, who is not counted, who decided what, and the language."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, get_args
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.screens.exclusion_form import left_out
+from dashboard.screens.explaining import heading
+from dashboard.screens.frame import house, refresh, units
+from dashboard.screens.setting_words import day_names, origin_words, value_words
+from pipelines.language import LANGUAGES, _, short_date
+from pipelines.load.loading import user_name
+from pipelines.load.rulings import InForce, NotASetting, in_force, rule, rulings
+from pipelines.settings import Settings, settings
+from pipelines.unit_settings import LABELS
+
+NAMES = {"id": "Bahasa Indonesia", "en": "English"}
+
+
+def show() -> None:
+    """Draw the screen."""
+    st.title(_("Pengaturan"), anchor=False)
+    _language()
+    heading(_("Yang disepakati kantor dan unit"))
+    st.caption(_("Ketetapan kantor berlaku bagi semua unit; ketetapan sebuah unit berlaku bagi unit itu dan unit di bawahnya. Setiap perubahan tercatat."))
+    tree = units()
+    depth = dict(zip(tree["unit_kerja"], tree["tingkat"], strict=True))
+    unit = st.selectbox(_("Berlaku untuk"), ["", *tree["unit_kerja"]], key="atur_unit",
+                        format_func=lambda name: "\u2003" * int(depth.get(name, 0)) + name if name else _("{kantor} (seluruh kantor)").format(kantor=settings().kantor))
+    held = in_force(house(), unit or None)
+    _change(unit or None, held)
+    st.dataframe(pd.DataFrame([{"nama": _(LABELS[one.nama]), "nilai": value_words(one.nama, one.nilai), "asal": origin_words(one.asal)} for one in held]),
+                 hide_index=True, key="berlaku", height=35 * (len(held) + 1) + 2,
+                 column_config={"nama": st.column_config.TextColumn(_("Pengaturan"), width="large"), "nilai": _("Nilai"), "asal": _("Ditetapkan oleh")})
+    left_out()
+    _history()
+
+
+def _language() -> None:
+    chosen = st.segmented_control(_("Bahasa"), LANGUAGES, key="pilih_bahasa", default=st.session_state.get("bahasa") or st.query_params.get("bahasa") or settings().bahasa,
+                                  required=True, format_func=lambda code: NAMES[code])
+    if chosen != (st.session_state.get("bahasa") or st.query_params.get("bahasa") or settings().bahasa):
+        st.session_state["bahasa"] = chosen
+        st.query_params["bahasa"] = chosen
+        st.rerun()
+
+
+def _change(unit: str | None, held: list[InForce]) -> None:
+    by_name = {one.nama: one for one in held}
+    with st.expander(_("Ubah sebuah pengaturan"), icon=":material/edit:", key="ubah_pengaturan"):
+        name = st.selectbox(_("Pengaturan"), list(by_name), key="atur_nama", format_func=lambda n: _(LABELS[n]))
+        st.caption(_(str(Settings.model_fields[name].description)))
+        value = _value(name, by_name[name].nilai, f"atur_{unit}_{name}")
+        reason = st.text_input(_("Alasan atau dasar"), key="atur_alasan", placeholder=_("Misalnya: kesepakatan rapat 2 November"))
+        own = by_name[name].asal == (unit or "kantor")
+        with st.container(horizontal=True):
+            if st.button(_("Tetapkan"), type="primary", key="atur_simpan"):
+                _decide(name, unit, value, reason)
+            if own and st.button(_("Cabut, ikuti yang di atasnya"), key="atur_cabut"):
+                _decide(name, unit, None, reason)
+    if "_diatur" in st.session_state:
+        st.success(st.session_state.pop("_diatur"), icon=":material/check:")
+
+
+def _value(name: str, now: Any, key: str) -> Any:
+    """Ask for a value in the way its setting takes it."""
+    if name == "hari_kerja":
+        days = day_names()
+        return st.multiselect(_("Hari kerja"), list(days), default=sorted(now), key=key, format_func=lambda n: days[n])
+    if name == "predikat_organisasi":
+        grades = list(get_args(Settings.model_fields[name].annotation))
+        return st.selectbox(_("Predikat"), grades, index=grades.index(now), key=key)
+    return st.number_input(_("Nilai"), value=int(now), step=1, key=key)
+
+
+def _decide(name: str, unit: str | None, value: Any, reason: str) -> None:
+    try:
+        changed = rule(house(), name, unit, value, user=user_name(), reason=reason)
+    except NotASetting as error:
+        st.error(str(error), icon=":material/error:")
+        return
+    if changed:
+        refresh()
+    st.session_state["_diatur"] = _("Ketetapan tersimpan dan berlaku mulai sekarang.") if changed else _("Nilainya sudah demikian; tidak ada yang berubah.")
+    st.rerun()
+
+
+def _history() -> None:
+    rows = rulings(house())
+    heading(_("Riwayat ketetapan"))
+    if not rows:
+        st.caption(_("Belum ada ketetapan; semua mengikuti berkas pengaturan."))
+        return
+    st.dataframe(pd.DataFrame([{
+        "kapan": _moment(one.dibuat.date()), "oleh": one.pengguna, "nama": _(LABELS.get(one.nama, one.nama)), "unit": one.unit_kerja or settings().kantor,
+        "nilai": value_words(one.nama, one.nilai), "alasan": one.alasan,
+    } for one in rows]), hide_index=True, key="riwayat_atur", placeholder="–", column_config={
+        "kapan": _("Tanggal"), "oleh": _("Oleh"), "nama": st.column_config.TextColumn(_("Pengaturan"), width="medium"), "unit": _("Berlaku untuk"), "nilai": _("Menjadi"),
+        "alasan": st.column_config.TextColumn(_("Alasan"), width="medium"),
+    })
+
+
+def _moment(day: date) -> str:
+    return f"{short_date(day)} {day.year}"
