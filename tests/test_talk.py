@@ -55,6 +55,14 @@ def test_what_is_stuck_comes_with_the_obstacle_they_wrote(office):
     assert any("lewat tenggat" in reason for reason in talk.reasons)
 
 
+def test_what_was_agreed_stays_until_a_dialogue_lets_it_rest(office):
+    put(office, date(2026, 11, 20), book(TALK, [[CICI, None, "19/11/2026", "Membahas mutu", "Melengkapi laporan", "Selesai"]]))
+    row, = gather_talk(office, Viewer(), ASKED, CICI).agreed.to_dict("records")
+    assert (row["tindak_lanjut"], row["sejak"].date(), row["dialog"]) == ("Melengkapi laporan", date(2026, 10, 5), 2)  # carried over, told once
+    put(office, date(2026, 11, 21), book(TALK, [[CICI, None, "20/11/2026", "Sudah lengkap", None, "Selesai"]]))
+    assert gather_talk(office, Viewer(), ASKED, CICI).agreed.empty
+
+
 def test_who_never_met_is_told_since_the_first_day_asked_about(office):
     talk = gather_talk(office, Viewer(), ASKED, BUDI)
     assert (talk.last, talk.since) == (None, ASKED.dari)

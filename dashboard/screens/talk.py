@@ -48,8 +48,8 @@ def _parts(talk: Talk) -> None:
     _part(_("Tersendat"), [(_("Rencana aksi"), False), (_("Kemajuan"), True), (_("Tenggat"), True), (_("Kendala yang ditulis"), False)], [
         [text(r["rencana_aksi"]), _percent(r["kemajuan"]), _day(r["tenggat"]), text(r["kendala"])] for r in talk.stuck.to_dict("records")
     ], _("Tidak ada langkah yang tertinggal atau lewat tenggat."))
-    _part(_("Tindak lanjut dari pertemuan lalu"), [(_("Tindak lanjut"), False), (_("Dialog"), True), (_("Tenggat"), True)], [
-        [text(r["tindak_lanjut"]), _day(r["tanggal"]), _day(r["tenggat"])] for r in talk.agreed.to_dict("records")
+    _part(_("Tindak lanjut dari pertemuan lalu"), [(_("Tindak lanjut"), False), (_("Sejak"), True), (_("Tenggat"), True)], [
+        [text(r["tindak_lanjut"]), _day(r["sejak"]), _day(r["tenggat"])] for r in talk.agreed.to_dict("records")
     ], _("Tidak ada tindak lanjut yang tercatat."))
 
 

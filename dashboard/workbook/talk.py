@@ -27,7 +27,7 @@ class Talk:
     results: pd.DataFrame
     moved: pd.DataFrame  # steps that advanced since, with kemajuan_lalu and kemajuan
     stuck: pd.DataFrame
-    agreed: pd.DataFrame  # what the last dialogues left to be done
+    agreed: pd.DataFrame  # what dialogues left to be done and none has let rest since, the overdue first
     notes: dict[str, Any]
     reasons: list[str]
     praise: list[str]
@@ -50,12 +50,12 @@ def gather_talk(warehouse: Warehouse, viewer: Viewer, asked: Question, nip: str)
     progress = own("capaian_pegawai")
     person: dict[str, Any] = {**_first(rhythm), **_first(people), "jabatan": _first(progress).get("jabatan")}
     agenda, praise = own("agenda_dialog"), own("layak_apresiasi")
-    meetings = own("linimasa_dialog", replace(asked, dari=min(since, asked.dari)))
+    agreed = own("tindak_lanjut")
     return Talk(
         nip, person, asked, last, since, own("capaian_rhk"),
         _moved(steps, own("rencana_aksi", replace(asked, per=since)), since),
         steps[steps["status"].isin(STUCK)].reset_index(drop=True),
-        meetings[meetings["tindak_lanjut"].notna()].head(4).reset_index(drop=True),
+        agreed[agreed["status"] != "selesai"].head(6).reset_index(drop=True),
         _first(people),
         agenda_reasons(_first(agenda)) if len(agenda) else [], praise_reasons(_first(praise)) if len(praise) else [],
     )

@@ -128,12 +128,12 @@ def _stuck(sheet: _Sheet, talk: Talk) -> None:
 
 
 def _agreed(sheet: _Sheet, talk: Talk) -> None:
-    sheet.title(_("Tindak lanjut dari pertemuan lalu"), _("Dialog"), _("Tenggat"), _("Sudah dilaksanakan?"))
+    sheet.title(_("Tindak lanjut dari pertemuan lalu"), _("Sejak"), _("Tenggat"), _("Sudah dilaksanakan?"))
     if talk.agreed.empty:
         sheet.none(_("Tidak ada tindak lanjut yang tercatat."))
     for row in talk.agreed.to_dict("records"):
         due = short_date(pd.Timestamp(row["tenggat"]).date()) if not pd.isna(row["tenggat"]) else "–"
-        sheet.line(_text(row["tindak_lanjut"]), short_date(pd.Timestamp(row["tanggal"]).date()), due, "☐ " + _("ya") + "   ☐ " + _("belum"),
+        sheet.line(_text(row["tindak_lanjut"]), short_date(pd.Timestamp(row["sejak"]).date()), due, "☐ " + _("ya") + "   ☐ " + _("belum"),
                    faces=(Face(), Face(align="right"), Face(align="right"), Face()))
 
 
