@@ -14,7 +14,7 @@ REAL, OTHERS, HELD_OUT, OFFICES = layouts("nyata"), layouts("asing"), layouts("l
 # Too little to go by without a title: the person is asked.
 ASKED = {"n26", "n44"}
 # Sets written without looking at the words that recognition knows: forms of many offices, and their everyday lists that are not ours.
-UNSEEN = [layout for name in ("buta1", "buta2", "buta3", "buta4", "buta5") for layout in layouts(name)]
+UNSEEN = [layout for name in ("buta1", "buta2", "buta3", "buta4", "buta5", "buta6") for layout in layouts(name)]
 
 
 def _taken(found: Found) -> bool:

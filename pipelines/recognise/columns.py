@@ -172,10 +172,11 @@ def _correct(profiles: list[Profile], kind: Kind, result: Assignment) -> None:
         _move(result, "unit_induk", "unit_kerja")
     if kind.name == "ketidakhadiran" and "jenis" not in columns and "keterangan" in columns and profiles[columns["keterangan"]].get("absen", 0) > 0.8:
         _move(result, "keterangan", "jenis")
-    if "jenis_kegiatan" in columns and "kegiatan" not in columns:
-        seen = profiles[columns["jenis_kegiatan"]]
-        if seen.get("teks", 0) > 0.6 and seen.get("panjang", 0) > 18:
-            _move(result, "jenis_kegiatan", "kegiatan")
+    for sort, text in (("jenis_kegiatan", "kegiatan"), ("jenis", "uraian")):     # a sort that is told in whole sentences is what was done
+        if sort in columns and text in kind.fields and text not in columns:
+            seen = profiles[columns[sort]]
+            if seen.get("teks", 0) > 0.6 and seen.get("panjang", 0) > 18 and seen.get("beda", 0) > 0.2:
+                _move(result, sort, text)
     if "rentang_jam" in kind.fields and "rentang_jam" not in columns:
         for name in ("jam_mulai", "durasi_menit"):
             if name in columns and "jam_selesai" not in columns and profiles[columns[name]].get("rentang_jam", 0) > 0.6:
