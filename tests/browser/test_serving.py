@@ -1,0 +1,40 @@
+"""What a first visit costs: everything the browser fetches, packed against unpacked."""
+
+from __future__ import annotations
+
+import pytest
+from served import Served
+
+from pipelines.load import load, prepare
+from pipelines.samples import write_samples
+from pipelines.warehouse import open_warehouse
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """Serve an office with charts to draw: Plotly is the heaviest part of a visit."""
+    folder = tmp_path_factory.mktemp("dasbor")
+    exports = write_samples(tmp_path_factory.mktemp("ekspor"), pegawai=10)
+    with open_warehouse(folder / "pantau.duckdb") as warehouse:
+        load(warehouse, prepare([(path.name, path.read_bytes()) for path in exports]), user="penguji")
+    one = Served(folder)
+    yield one
+    one.stop()
+
+
+def test_a_first_visit_sends_at_most_two_fifths_of_what_it_brings(filled, chromium):
+    context = chromium.new_context()
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    sent: dict[str, float] = {}
+    brought: dict[str, float] = {}
+    wire.on("Network.loadingFinished", lambda told: sent.__setitem__(told["requestId"], told["encodedDataLength"]))
+    wire.on("Network.dataReceived", lambda told: brought.__setitem__(told["requestId"], brought.get(told["requestId"], 0) + told["dataLength"]))
+    page.goto(filled.address)
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.wait_for_load_state("networkidle")
+    context.close()
+    total = sum(brought.values())
+    assert total > 6_000_000  # Streamlit's own script and Plotly
+    assert sum(sent.values()) <= 0.4 * total, f"{sum(sent.values()):,.0f} of {total:,.0f} bytes"
