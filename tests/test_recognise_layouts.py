@@ -13,8 +13,8 @@ from pipelines.recognise import Found, recognise
 REAL, OTHERS, HELD_OUT, OFFICES = layouts("nyata"), layouts("asing"), layouts("lain"), layouts("kantor")
 # Too little to go by without a title: the person is asked.
 ASKED = {"n26", "n44"}
-# Sets written without looking at the words that recognition knows: forms of many offices, and their everyday lists that are not ours.
-UNSEEN = [layout for name in ("buta1", "buta2", "buta3", "buta4", "buta5", "buta6") for layout in layouts(name)]
+# Sets that were each measured before a word was changed for them: forms of many offices, and their everyday lists that are not ours.
+UNSEEN = [layout for number in range(1, 8) for layout in layouts(f"buta{number}")]
 
 
 def _taken(found: Found) -> bool:

@@ -38,7 +38,6 @@ class Strangeness:
     other_title: bool       # a title announces something that the kind has no word for
     mixed_title: bool       # the kind's own title goes on with words that are not its own
     alien_title: bool       # some of them are words that lists of something else are full of
-
     core_title: bool        # a title has one of the words without which the kind's main column says little
 
     def doubtful(self, verdict: Verdict, person: bool) -> bool:

@@ -39,7 +39,7 @@ def title_strength(texts: list[str], kind: Kind) -> float:
             if f" {phrase} " in padded:
                 strength = min(1.0, 0.45 + 0.2 * phrase.count(" ") + 0.01 * len(phrase))
                 # A list of people goes on to say which list: "daftar pegawai yang belum menyusun SKP" is not the roster.
-                best = max(best, strength * 0.6 if kind.strange_allowed == 0 and (set(_subject(text)) - kind.title_words) & _of_others(kind) else strength)
+                best = max(best, strength * 0.6 if kind.strange_allowed == 0 and (set(_subject(text)) - kind.title_words - kind.about) & _of_others(kind) else strength)
     return best
 
 
@@ -53,7 +53,7 @@ def title_of_another(lines: list[str], kind: Kind) -> tuple[bool, bool, bool]:
     for at, line in enumerate(lines):
         subject = _subject(line)
         ours = kind.title_words.intersection(subject)
-        rest = [word for word in subject if word not in kind.title_words]
+        rest = [word for word in subject if word not in kind.title_words and word not in kind.about]
         announced = bool(known.announcers.intersection(canon(line).split()))
         # The name of a sheet is often a word jotted down: it must say more than one to tell of something else.
         alien = any(word in known.foreign_words for word in rest) and (at > 0 or announced or len(subject) > 1)
