@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -17,6 +17,16 @@ from pydantic_settings import (
 )
 
 ZONES = {"WIB": "Asia/Jakarta", "WITA": "Asia/Makassar", "WIT": "Asia/Jayapura"}
+
+
+class Penanda(BaseModel):
+    """Hold who signs a document; what is empty is left to be written by hand."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    jabatan: str = ""
+    nama: str = ""
+    nip: str = ""
 
 
 class Settings(BaseSettings):
@@ -28,6 +38,9 @@ class Settings(BaseSettings):
     warehouse: Path | None = Field(None, description="Berkas gudang DuckDB; bawaan: <data>/pantau.duckdb.")
     kantor: str = Field("Balai Labkesmas", description="Nama kantor pada judul dan sampul.")
     tempat: str = Field("", description="Tempat pada blok tanda tangan.")
+    tanda_tangan: list[Penanda] = Field(
+        default_factory=list, max_length=3, description="Penanda tangan buku kerja, kiri ke kanan, masing-masing dengan jabatan, nama, dan nip."
+    )
     zona: Literal["WIB", "WITA", "WIT"] = Field("WITA", description="Zona waktu kantor.")
     bahasa: Literal["id", "en"] = Field("id", description="Bahasa awal antarmuka.")
     pengguna: str = Field("", description="Nama yang dicatat pada unggahan; bawaan: pengguna komputer.")

@@ -1,0 +1,22 @@
+-- judul: Rincian hari orang
+-- arti: Hari demi hari tiap pegawai dalam periode ini sampai tanggal keadaan: apakah hari kerja, apakah wajib dicatat (hari kerja yang tercakup unggahan dan
+--   pegawainya tidak sedang tidak hadir), dan berapa catatannya. Hari libur tanpa catatan tidak didaftar. Asal: baris catatan pertama hari itu.
+-- meaning: Day by day each person in the period up to the as-of date: whether it was a working day, whether a note was expected (a working day that uploads cover
+--   on which the person was not away), and how many notes there are. Free days without notes are not listed. Origin: the row of the day's first note.
+-- butir: satu pegawai pada satu hari, di unitnya pada hari itu
+-- penyebut: tidak ada; satu baris satu hari orang
+-- kolom: nip nama unit_kerja tanggal minggu hari_kerja tidak_hadir kerja wajib tercatat catatan berbukti menit berkas sheet baris
+with hari as (from tampak.hari_catatan($dari, least($sampai, $per))),
+catatan as (from tampak.catatan_harian where tanggal between $dari and $per),
+pertama as (
+    select nip, tanggal, arg_min({'lembar_id': lembar_id, 'baris': baris}, {'mulai': mulai, 'lembar_id': lembar_id, 'baris': baris}) as asal
+    from catatan group by nip, tanggal
+),
+lembar as (from tampak.lembar)
+select h.nip, h.nama, h.unit_kerja, h.tanggal, h.minggu, h.hari_kerja, h.tidak_hadir, h.kerja, h.wajib, h.wajib and h.catatan > 0 as tercatat,
+    h.catatan, h.berbukti, h.menit, l.berkas, l.sheet, p.asal.baris as baris
+from hari h
+left join pertama p on p.nip = h.nip and p.tanggal = h.tanggal and h.catatan > 0
+left join lembar l on l.lembar_id = p.asal.lembar_id
+where h.hari_kerja or h.catatan > 0
+order by h.nama, h.nip, h.tanggal
