@@ -19,6 +19,7 @@ from dashboard.screens import (
     unduh,
     unggah,
 )
+from dashboard.screens.finding import saved_views, search
 from dashboard.tokens import css
 from pipelines.language import _, use_language
 from pipelines.settings import settings
@@ -48,7 +49,10 @@ def run() -> None:
     data = [screens[name] for name in ("unggah", "tautan", "mutu_data")]
     rest = [screens[name] for name in ("unduh", "pengaturan", "panduan")]
     current = st.navigation({"": first, _("Data"): data, _("Lainnya"): rest}, position="top")
-    frame.filters()
+    with st.container(horizontal=True, gap="small", key="atas"):
+        frame.filters()
+        search()
+        saved_views(next(name for name, screen in screens.items() if screen == current))
     current.run()
 
 

@@ -94,7 +94,21 @@ padding:16px;color:var(--tinta);text-decoration:none;min-width:0}
 [data-testid=stFileUploaderDropzone]{min-height:96px;justify-content:center}
 [data-testid=stFileUploaderDropzone] button p{font-size:0}
 [data-testid=stFileUploaderDropzone] button p::after{content:var(--kata-pilih);font-size:15px}
+@media print{
+@page{size:A4 landscape;margin:10mm}
+html,body,#root,.stApp,.stApp>*,[data-testid=stAppViewContainer],[data-testid=stMain]{position:static!important;overflow:visible!important;height:auto!important;min-height:0!important;background:#fff!important}
+[data-testid=stHeader],[data-testid=stSidebar],[data-testid=stToolbar],.st-key-atas,[data-testid=stPopover],[data-testid=stButton],[data-testid=stDownloadButton],
+[data-testid=stFormSubmitButton],[data-testid=stSelectbox],[data-testid=stTextInput],[data-testid=stButtonGroup],.st-key-langsung,
+[data-testid=stElementContainer]:has([data-testid=stDataFrame]),[data-testid=stLayoutWrapper]:has(+ [data-testid=stElementContainer] [data-testid=stDataFrame]),
+[data-testid=stExpander]:not(:has(details[open])){display:none!important}
+.stMainBlockContainer{padding:0!important;max-width:none!important;width:1240px;zoom:.72;margin:0 auto}
+.pk-kartu>div,.pk-tabel tr,[data-testid=stPlotlyChart],.pk-daftar .baris,.pk-kalimat{break-inside:avoid}
+[data-testid=stHorizontalBlock]:has(>[data-testid=stColumn]){display:flex!important;flex-wrap:nowrap!important}[data-testid=stColumn]{min-width:0!important}
+h2,h3{break-after:avoid}.pk-gulung{overflow:visible}
+*{-webkit-print-color-adjust:exact;print-color-adjust:exact}
+}
 @media(max-width:640px){
+.st-key-atas{flex-wrap:nowrap!important}.st-key-atas>:first-child{min-width:0;flex:1 1 0}
 .stMainBlockContainer{padding-left:1rem;padding-right:1rem}
 .pk-kalimat{font-size:1.13rem}.pk-kartu{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px}
 .pk-kartu>a,.pk-kartu>div{padding:12px}.pk-kartu .angka{font-size:1.5rem}

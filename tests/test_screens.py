@@ -120,7 +120,19 @@ def test_every_screen_draws_in_english(filled):
         assert not go(at, screen).exception
 
 
-@pytest.mark.parametrize("screen", SCREENS[:8])
+def test_the_first_visit_offers_three_ways_to_begin():
+    at = start()
+    assert at.title[0].value == "Selamat datang"
+    assert ("Unggah ekspor", "unggah") in links(at)
+    assert ("Ambil formulir kosong", "unduh") in links(at)
+    at.button(key="muat_contoh").click().run(timeout=120)
+    assert not at.exception
+    assert "dari 64 pegawai" in html(at)
+    uploads = go(at, "unggah")
+    assert any("Nomor 1" in m.value for m in uploads.markdown)  # one upload, taken back in one press
+
+
+@pytest.mark.parametrize("screen", SCREENS[1:8])
 def test_an_empty_warehouse_says_what_to_upload_and_where(screen):
     at = start(screen)
     assert not at.exception

@@ -11,9 +11,10 @@ from dashboard.charts.look import CONFIG
 from dashboard.charts.pace import pace_alt, pace_chart, signed
 from dashboard.charts.weeks import weeks_alt, weeks_chart
 from dashboard.screens.cards import bullet, card, change, missing, sparkline
-from dashboard.screens.explaining import empty, explain, heading
+from dashboard.screens.explaining import explain, heading
 from dashboard.screens.frame import answer, colours, page, params, question, unit_clicked
 from dashboard.screens.people import person_rows
+from dashboard.screens.welcome import welcome
 from pipelines.figures.door import window_before
 from pipelines.figures.words import agenda_reasons, praise_reasons
 from pipelines.language import _, long_date, number, percent
@@ -26,10 +27,7 @@ def show() -> None:
     """Draw the screen."""
     state = answer("ringkasan")
     if state.empty or not int(state.iloc[0]["pegawai"]):
-        st.title(_("Ringkasan"), anchor=False)
-        empty(_("Belum ada data untuk digambarkan"), _(
-            "Di sini nanti tampak capaian RHK, catatan harian, dialog, siapa yang perlu diajak bicara, dan siapa yang patut dipuji. "
-            "Mulailah dengan mengunggah daftar pegawai, rencana aksi, dan catatan harian."))
+        welcome()
         return
     now = state.iloc[0].to_dict()
     _sentences(now)
@@ -74,7 +72,7 @@ def _cards(now: dict) -> None:
              sparkline(proven, _("Catatan berbukti dukung tiap pekan"))),
     ))
     st.html(f'<div class="pk pk-kartu">{html}</div>')
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="langsung"):
         for name, label in (("capaian", _("Capaian RHK")), ("aktivitas", _("Aktivitas Unit")), ("dialog", _("Dialog Kinerja"))):
             st.page_link(page(name), label=label, icon=":material/arrow_forward:", query_params=params())
         explain("ringkasan")

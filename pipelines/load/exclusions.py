@@ -76,11 +76,11 @@ def exclusions(warehouse: Warehouse) -> list[Exclusion]:
 
 
 def carry_over_choices(old: Warehouse, new: Warehouse) -> None:
-    """Give another warehouse the settings decided and the people left out in one, history included."""
-    for table in ("ketetapan", "pengecualian"):
+    """Give another warehouse the settings decided, the people left out and the views saved in one, history included."""
+    for table, order in (("ketetapan", "nomor"), ("pengecualian", "nomor"), ("pandangan", "nama")):
         with old.cursor() as cursor:
             names = [name for name, *_rest in cursor.execute(f"describe {table}").fetchall() if name != "nomor"]
-            rows = cursor.execute(f"select {', '.join(names)} from {table} order by nomor").fetchall()
+            rows = cursor.execute(f"select {', '.join(names)} from {table} order by {order}").fetchall()
         with new.write() as cursor:
             for row in rows:
                 cursor.execute(f"insert into {table} ({', '.join(names)}) values ({', '.join('?' * len(names))})", row)

@@ -1,0 +1,65 @@
+"""Printed from the browser: whole A4 pages, what can be pressed left out, names and numbers kept."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pytest
+from served import Served
+
+from pipelines.load import load, prepare
+from pipelines.samples import write_samples
+from pipelines.warehouse import open_warehouse
+
+A4 = (842, 595)  # points, lying
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("dasbor")
+    with open_warehouse(folder / "pantau.duckdb") as warehouse:
+        load(warehouse, prepare([(path.name, path.read_bytes()) for path in write_samples(tmp_path_factory.mktemp("ekspor"), pegawai=20)]), user="penguji")
+    one = Served(folder)
+    yield one
+    one.stop()
+
+
+def printed(page, target) -> tuple[int, str]:
+    """Print a page the way a person would; return its number of pages and its text."""
+    page.pdf(path=target, prefer_css_page_size=True, print_background=True)
+    told = subprocess.run(["pdfinfo", target], capture_output=True, text=True, check=True).stdout
+    size = tuple(round(float(n)) for n in re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", told).groups())
+    assert size == A4
+    return int(re.search(r"Pages:\s+(\d+)", told)[1]), subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def settle(page) -> None:
+    page.wait_for_timeout(500)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stApp][data-test-script-state=running]')")
+    page.wait_for_timeout(700)
+
+
+def test_the_summary_prints_on_a_few_pages_without_what_is_pressed(filled, page, tmp_path):
+    page.goto(filled.address)
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    settle(page)
+    name = page.locator("[data-testid=stPageLink] a", has_text=re.compile(r"S\.|A\.Md|Nur|Siti|\w+ \w+")).nth(4).inner_text().split("\n")[-1]
+    pages, text = printed(page, tmp_path / "ringkasan.pdf")
+    assert 1 <= pages <= 3
+    assert "capaian rencana aksi Balai Labkesmas" in " ".join(text.split())
+    assert name.split()[0] in text
+    assert "Definisi" not in text
+    assert "Unggah" not in text
+
+
+def test_a_persons_page_prints_with_the_open_sheet_and_without_empty_tables(filled, page, tmp_path):
+    page.goto(f"{filled.address}/pegawai")
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    page.locator(".st-key-lembar_dialog summary").click()
+    settle(page)
+    pages, text = printed(page, tmp_path / "pegawai.pdf")
+    assert 1 <= pages <= 5
+    assert "Tindak lanjut dari pertemuan lalu" in text
+    assert "Unduh lembar untuk dicetak" not in text
+    assert "catatan dan baris asalnya" not in text  # its table cannot be printed, so its title is left out too
