@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.aggregates import lay_aggregates
 from pipelines.language import _
 from pipelines.settings import settings
 from pipelines.unit_settings import lay_settings
@@ -81,6 +82,7 @@ def open_warehouse(path: Path | None = None) -> Warehouse:
             _lay_bases(cursor)
             lay_settings(cursor)
             lay_calendar(cursor)
+            lay_aggregates(cursor)
     except BaseException:
         connection.close()
         raise

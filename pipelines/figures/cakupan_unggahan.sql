@@ -6,8 +6,14 @@
 -- butir: satu unit (tanpa unit di bawahnya) dalam satu pekan (Senin)
 -- penyebut: hari kerja orang, dikurangi hari tidak hadir
 -- kolom: unit_kerja minggu pegawai pegawai_tercakup catatan keadaan
-with hari as (from tampak.hari_catatan($dari, least($sampai, $per)))
-select unit_kerja, minggu, count(distinct nip) as pegawai, count(distinct nip) filter (tercakup) as pegawai_tercakup, cast(sum(catatan) as bigint) as catatan,
-    keadaan_unggahan(count(*) filter (kerja), count(*) filter (wajib)) as keadaan
-from hari group by unit_kerja, minggu
+with pekan as (from tampak.pekan_orang($dari, least($sampai, $per))),
+catatan as (
+    select unit_kerja, pekan(tanggal) as minggu, cast(sum(catatan) as bigint) as catatan from tampak.hari_tercatat($dari, least($sampai, $per)) group by 1, 2
+),
+unit_pekan as (
+    select unit_kerja, minggu, count(*) as pegawai, count(*) filter (tercakup > 0) as pegawai_tercakup, sum(kerja) as kerja, sum(wajib) as wajib
+    from pekan group by unit_kerja, minggu
+)
+select unit_kerja, minggu, p.pegawai, p.pegawai_tercakup, coalesce(c.catatan, 0) as catatan, keadaan_unggahan(p.kerja, p.wajib) as keadaan
+from unit_pekan p left join catatan c using (unit_kerja, minggu)
 order by unit_kerja, minggu

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import duckdb
 import pyarrow as pa
 
+from pipelines.aggregates import lay_aggregates, whole
 from pipelines.settings import settings
 from pipelines.warehouse import Warehouse
 
@@ -61,7 +62,7 @@ def figures() -> list[str]:
 
 def ask(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pd.DataFrame:
     """Answer a figure as a data frame, worst rows first; params are the figure's own (nip, kunci_rhk)."""
-    with warehouse.cursor() as cursor:
+    with _cursor(warehouse) as cursor:
         let_see(cursor, viewer, question.units)
         know_as_of(cursor, question.per)
         return cursor.execute(*_asked(figure, question, params)).df()
@@ -69,11 +70,20 @@ def ask(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, *
 
 def ask_arrow(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pa.Table:
     """Answer a figure as an Arrow table."""
-    with warehouse.cursor() as cursor:
+    with _cursor(warehouse) as cursor:
         let_see(cursor, viewer, question.units)
         know_as_of(cursor, question.per)
         sql, values = _asked(figure, question, params)
         return cursor.sql(sql, params=values).to_arrow_table()
+
+
+def _cursor(warehouse: Warehouse) -> duckdb.DuckDBPyConnection:
+    """Return a cursor on what is kept beside the rows and whole; rows put in by another hand have it made anew first."""
+    cursor = warehouse.cursor()
+    if not whole(cursor):
+        with warehouse.write() as writing:
+            lay_aggregates(writing)
+    return cursor
 
 
 def _asked(figure: str, question: Question, params: dict[str, Any]) -> tuple[str, dict[str, Any]]:

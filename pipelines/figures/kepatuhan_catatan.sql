@@ -8,24 +8,24 @@
 -- kolom: unit_kerja induk tingkat pegawai hari_orang_wajib hari_orang_tercatat kepatuhan catatan berbukti persen_berbukti menit menit_per_hari unit_kecil
 with unit as (from tampak.unit_kerja),
 cakup as (from tampak.unit_cakup),
-hari as (from tampak.hari_catatan($dari, least($sampai, $per))),
 isi as (select unit_kerja, count(*) as pegawai from tampak.orang($per) group by unit_kerja),
+wajib as (select unit_kerja, sum(bit_count(wajib)) as wajib from tampak.orang_hari($dari, least($sampai, $per)) group by unit_kerja),
 hari_isi as (
-    select unit_kerja, count(*) filter (wajib) as wajib, count(*) filter (wajib and catatan > 0) as tercatat, count(*) filter (catatan > 0) as hari_isi,
-        sum(catatan) as catatan, sum(berbukti) as berbukti, sum(menit) as menit
-    from hari group by unit_kerja
+    select unit_kerja, count(*) filter (wajib) as tercatat, count(*) as hari_isi, sum(catatan) as catatan, sum(berbukti) as berbukti, sum(menit) as menit
+    from tampak.hari_tercatat($dari, least($sampai, $per)) group by unit_kerja
 ),
 jumlah as (
     select u.unit_kerja, u.induk, u.tingkat, cast(coalesce(sum(i.pegawai), 0) as bigint) as pegawai,
-        cast(coalesce(sum(h.wajib), 0) as bigint) as hari_orang_wajib, cast(coalesce(sum(h.tercatat), 0) as bigint) as hari_orang_tercatat,
+        cast(coalesce(sum(w.wajib), 0) as bigint) as hari_orang_wajib, cast(coalesce(sum(h.tercatat), 0) as bigint) as hari_orang_tercatat,
         cast(coalesce(sum(h.catatan), 0) as bigint) as catatan, cast(coalesce(sum(h.berbukti), 0) as bigint) as berbukti,
         cast(coalesce(sum(h.menit), 0) as bigint) as menit, coalesce(sum(h.hari_isi), 0) as hari_isi
     from unit u
     join cakup c using (unit_kerja)
     left join isi i on i.unit_kerja = c.anggota
+    left join wajib w on w.unit_kerja = c.anggota
     left join hari_isi h on h.unit_kerja = c.anggota
     group by u.unit_kerja, u.induk, u.tingkat
-    having coalesce(sum(i.pegawai), 0) + coalesce(sum(h.wajib), 0) + coalesce(sum(h.catatan), 0) > 0
+    having coalesce(sum(i.pegawai), 0) + coalesce(sum(w.wajib), 0) + coalesce(sum(h.catatan), 0) > 0
 )
 select unit_kerja, induk, tingkat, pegawai, hari_orang_wajib, hari_orang_tercatat, 100.0::double * hari_orang_tercatat / nullif(hari_orang_wajib, 0) as kepatuhan,
     catatan, berbukti, 100.0::double * berbukti / nullif(catatan, 0) as persen_berbukti, menit, 1.0::double * menit / nullif(hari_isi, 0) as menit_per_hari,

@@ -8,14 +8,16 @@
 -- kolom: nip nama unit_kerja hari_wajib hari_tercatat kepatuhan hari_tidak_hadir catatan berbukti persen_berbukti menit catatan_terakhir
 --   hari_kosong_terakhir diunggah
 with orang as (from tampak.orang($per)),
-hari as (from tampak.hari_catatan($dari, least($sampai, $per))),
-catatan as (from tampak.catatan_harian),
-terakhir as (select nip, max(tanggal) as catatan_terakhir from catatan where tanggal <= $per group by nip),
+terakhir as (from tampak.catatan_terakhir($per)),
+tercatat as (
+    select nip, count(*) filter (wajib) as tercatat, sum(catatan) as catatan, sum(berbukti) as berbukti, sum(menit) as menit
+    from tampak.hari_tercatat($dari, least($sampai, $per)) group by nip
+),
+hari_orang as (select nip, bit_or(wajib) as wajib, bit_or(absen) as absen from tampak.orang_hari($dari, least($sampai, $per)) group by nip),
 hari_isi as (
-    select h.nip, count(*) filter (h.wajib) as wajib, count(*) filter (h.wajib and h.catatan > 0) as tercatat,
-        count(*) filter (h.hari_kerja and h.tidak_hadir) as tidak_hadir, sum(h.catatan) as catatan, sum(h.berbukti) as berbukti, sum(h.menit) as menit,
-        count(*) filter (h.wajib and h.tanggal > coalesce(t.catatan_terakhir, date '1900-01-01')) as kosong_terakhir
-    from hari h left join terakhir t using (nip) group by h.nip
+    select h.nip, bit_count(h.wajib) as wajib, coalesce(c.tercatat, 0) as tercatat, bit_count(h.absen) as tidak_hadir, c.catatan, c.berbukti, c.menit,
+        bit_count(h.wajib & bit_hari(coalesce(t.catatan_terakhir, date '1900-01-01') + 1, $per, $dari, least($sampai, $per))) as kosong_terakhir
+    from hari_orang h left join tercatat c using (nip) left join terakhir t using (nip)
 )
 select o.nip, o.nama, o.unit_kerja, coalesce(h.wajib, 0) as hari_wajib, coalesce(h.tercatat, 0) as hari_tercatat,
     100.0::double * h.tercatat / nullif(h.wajib, 0) as kepatuhan, coalesce(h.tidak_hadir, 0) as hari_tidak_hadir,

@@ -12,14 +12,16 @@
 with orang as (from tampak.orang($per)),
 langkah as (from tampak.langkah($per)),
 rhk as (from tampak.rhk_laju($dari, $sampai, $per)),
-hari as (from tampak.hari_catatan($dari, least($sampai, $per))),
 lebih_awal as (
     select nip, count(*) as langkah_lebih_awal from langkah
     where selesai and tanggal_selesai < tenggat and tanggal_selesai between $dari and least($sampai, $per) group by nip
 ),
+pekan_berbukti as (
+    select nip, pekan(tanggal) as minggu, count(*) as berbukti from tampak.hari_tercatat($dari, least($sampai, $per)) where wajib and berbukti > 0 group by 1, 2
+),
 pekan as (
-    select nip, minggu, count(*) filter (kerja) as kerja, count(*) filter (wajib) as wajib, count(*) filter (wajib and berbukti > 0) as berbukti
-    from hari group by nip, minggu
+    select p.nip, p.minggu, sum(p.kerja) as kerja, sum(p.wajib) as wajib, any_value(b.berbukti) as berbukti
+    from tampak.pekan_orang($dari, least($sampai, $per)) p join pekan_berbukti b on b.nip = p.nip and b.minggu = p.minggu group by p.nip, p.minggu
 ),
 penuh as (
     select nip, count(*) as pekan_penuh from pekan where wajib >= 3 and kerja = wajib and berbukti = wajib and minggu + 4 <= $per group by nip

@@ -10,15 +10,25 @@
 -- kolom: nip nama unit_kerja tanggal nama_atasan hari_sebelum selisih_sebelum hari_sesudah selisih_sesudah perubahan selesai_sebelum selesai_sesudah kepatuhan_sebelum kepatuhan_sesudah
 with dialog as materialized (from tampak.laju_dialog($dari, least($sampai, $per - 28), $per)),
 langkah as (select nip, tanggal_selesai from tampak.langkah($per) where selesai and tanggal_selesai is not null),
-hari as (select nip, tanggal, catatan from tampak.hari_catatan($dari - 28, $per) where wajib),
+hari as (select nip, tanggal from tampak.hari_tercatat($dari - 28, $per) where wajib),
+wajib as (from tampak.pola_wajib($dari - 28, $per)),
 dari_langkah as (
     select d.nip, d.tanggal, count(*) filter (l.tanggal_selesai < d.tanggal) as selesai_sebelum, count(*) filter (l.tanggal_selesai >= d.tanggal) as selesai_sesudah
     from dialog d join langkah l on l.nip = d.nip and l.tanggal_selesai between d.tanggal - 28 and d.tanggal + 27 group by d.nip, d.tanggal
 ),
-dari_hari as (
-    select d.nip, d.tanggal, 100.0::double * count(*) filter (h.catatan > 0 and h.tanggal < d.tanggal) / nullif(count(*) filter (h.tanggal < d.tanggal), 0) as kepatuhan_sebelum,
-        100.0::double * count(*) filter (h.catatan > 0 and h.tanggal >= d.tanggal) / nullif(count(*) filter (h.tanggal >= d.tanggal), 0) as kepatuhan_sesudah
+tercatat as (
+    select d.nip, d.tanggal, count(*) filter (h.tanggal < d.tanggal) as sebelum, count(*) filter (h.tanggal >= d.tanggal) as sesudah
     from dialog d join hari h on h.nip = d.nip and h.tanggal between d.tanggal - 28 and d.tanggal + 27 group by d.nip, d.tanggal
+),
+ditunggu as (
+    select d.nip, d.tanggal, bit_count(w.wajib & bit_hari(d.tanggal - 28, d.tanggal - 1, $dari - 28, $per)) as sebelum,
+        bit_count(w.wajib & bit_hari(d.tanggal, d.tanggal + 27, $dari - 28, $per)) as sesudah
+    from dialog d join wajib w using (nip)
+),
+dari_hari as (
+    select w.nip, w.tanggal, 100.0::double * coalesce(t.sebelum, 0) / nullif(w.sebelum, 0) as kepatuhan_sebelum,
+        100.0::double * coalesce(t.sesudah, 0) / nullif(w.sesudah, 0) as kepatuhan_sesudah
+    from ditunggu w left join tercatat t using (nip, tanggal)
 )
 select d.nip, d.nama, d.unit_kerja, d.tanggal, d.nama_atasan, d.hari_sebelum, d.selisih_sebelum, d.hari_sesudah, d.selisih_sesudah,
     d.selisih_sesudah - d.selisih_sebelum as perubahan, coalesce(l.selesai_sebelum, 0) as selesai_sebelum, coalesce(l.selesai_sesudah, 0) as selesai_sesudah,

@@ -18,16 +18,11 @@ with macet as materialized (
     select *, greatest(periode_awal - 1, catatan_terakhir) as batas from tampak.rhk($dari, $sampai, $per) where status = 'kritis' or senyap
 ),
 irama as (from tampak.irama($dari, least($sampai, $per), $per)),
-hari as (                                    -- days on which the owners of silent RHK were to note something, numbered
-    select nip, tanggal, row_number() over (partition by nip order by tanggal) as ke
-    from tampak.hari_orang(greatest($per - 400, (select coalesce(min(batas), $per) from macet where senyap)), $per)
-    semi join (select nip from macet where senyap) using (nip) where wajib
+lalu as (                                    -- how many expected days of the owner had gone by when the last note was written, or the period began
+    select m.kunci_rhk, w.wajib, bit_count(w.wajib & bit_hari($per - 400, m.batas, $per - 400, $per)) + m.hari_senyap as ke
+    from macet m join tampak.pola_wajib($per - 400, $per) w on w.nip = m.nip where m.senyap
 ),
-lalu as (                                    -- how many of them had gone by when the last note was written, or the period began
-    select m.kunci_rhk, m.nip, coalesce(h.ke, 0) + m.hari_senyap as ke
-    from (from macet where senyap) m asof left join hari h on h.nip = m.nip and h.tanggal <= m.batas
-),
-diam as (select l.kunci_rhk, h.tanggal as sejak_senyap from lalu l join hari h on h.nip = l.nip and h.ke = l.ke),
+diam as (select l.kunci_rhk, h.tanggal as sejak_senyap from lalu l join tampak.hari_pola($per - 400, $per) h on h.wajib = l.wajib and h.ke = l.ke),
 mulai as (                                   -- least passes over what is absent
     select m.*, least(d.sejak_senyap, case when m.langkah_lewat > 0 then $per - cast(m.hari_lewat as integer) end) as sejak
     from macet m left join diam d using (kunci_rhk)

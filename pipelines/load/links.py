@@ -92,7 +92,7 @@ def _link_notes(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute("delete from tautan_catatan where nip in (select nip from tersentuh)")
     cursor.execute("""
         insert into tautan_catatan by name
-        select c.kunci, c.nip, s.kunci_rhk, s.kunci_langkah, case when m.skor = 100 then 'persis' else 'mirip' end as cara, m.skor
+        select c.kunci, c.nip, c.tanggal, s.kunci_rhk, s.kunci_langkah, case when m.skor = 100 then 'persis' else 'mirip' end as cara, m.skor
         from sebutan c
         join mirip m on m.nip = c.nip and m.baku = c.baku
         join sasaran s on s.nip = c.nip and s.baku = m.sasaran
@@ -102,8 +102,9 @@ def _link_notes(cursor: duckdb.DuckDBPyConnection) -> None:
     """)
     cursor.execute("""
         insert into tautan_catatan by name
-        select kunci, nip, kunci_rhk, kunci_langkah, case when kunci_rhk is null then 'bukan_rhk' else 'dipastikan' end as cara, 100.0::double as skor
-        from catatan_terjawab
+        select t.kunci, t.nip, c.tanggal, t.kunci_rhk, t.kunci_langkah, case when t.kunci_rhk is null then 'bukan_rhk' else 'dipastikan' end as cara,
+            100.0::double as skor
+        from catatan_terjawab t join catatan_harian c using (kunci)
     """)
 
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import duckdb
 
+from pipelines.aggregates import keep_up
 from pipelines.load import judging, questions
 from pipelines.load.corrections import replace_corrected
 from pipelines.load.drafting import draft, finish_repeats, record
@@ -134,6 +135,8 @@ def _load_sheets(
         changed |= bool(missing) and withdraw_missing
     rebuild_units(cursor)
     relink(cursor)
+    if not look:
+        keep_up(cursor)
     judging.judge_at_end(cursor)
     questions.ask_about_words(cursor)
     judging.collect(cursor, reports)

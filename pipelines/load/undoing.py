@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 
+from pipelines.aggregates import keep_up
 from pipelines.language import _
 from pipelines.load.links import relink
 from pipelines.load.staging import KINDS
@@ -67,6 +68,7 @@ def take_back(cursor: duckdb.DuckDBPyConnection, batch_id: int, *, user: str) ->
         make_current(cursor, table)
     rebuild_units(cursor)
     relink(cursor)
+    keep_up(cursor)
     note(cursor, user, "batal", {"batch": batch_id, "baris": count})
     return count
 

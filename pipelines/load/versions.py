@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import duckdb
 
+from pipelines.aggregates import note_people
+
 TABLES = (
     "pegawai",
     "penempatan",
@@ -88,6 +90,8 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, batch_id: int, first_s
             using (kunci, lembar_id, baris)
         where batch_id = $batch
     """, values)
+    if table == "catatan_harian":
+        note_people(cursor, f"select distinct nip from catatan_harian where batch_id = {batch_id:d}")
     note_changes(cursor, table)
     make_current(cursor, table)
 
@@ -102,6 +106,8 @@ def make_current(cursor: duckdb.DuckDBPyConnection, table: str) -> None:
     names = ", ".join((*META, *content(cursor, table)))
     if not cursor.execute("select count(*) from kunci_tersentuh").fetchall()[0][0]:
         return
+    if table == "catatan_harian":
+        note_people(cursor, "select distinct nip from catatan_harian_versi where kunci in (select kunci from kunci_tersentuh)")
     cursor.execute(f"delete from {table} where kunci in (select kunci from kunci_tersentuh)")
     cursor.execute(f"""
         insert into {table} by name

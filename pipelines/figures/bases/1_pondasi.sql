@@ -13,17 +13,10 @@ create or replace macro terlihat_semua() as terlihat('*');
 -- One person in one unit from day to day. The first placement known reaches back to the beginning;
 -- people without any sit where the roster has them.
 create or replace view pondasi.penempatan_masa as
-with sejak as (
-    select nip, unit_kerja, sejak, batch_id, lembar_id, baris from main.penempatan where unit_kerja is not null and sejak is not null
-    union all
-    select nip, coalesce(unit_kerja, 'Unit belum diketahui'), null, null, null, null from pondasi.baris_pegawai
-)
-select nip, unit_kerja,
-    case when lag(sejak) over orang is null then date '1900-01-01' else sejak end as dari,
-    coalesce(lead(sejak) over orang - 1, date '9999-12-31') as sampai
-from sejak
-window orang as (partition by nip order by sejak nulls first, batch_id, lembar_id, baris)
-qualify sejak is not null or count(*) over (partition by nip) = 1;
+select nip, unit_kerja, dari, sampai from main.masa_unit
+union all
+select nip, coalesce(unit_kerja, 'Unit belum diketahui'), date '1900-01-01', date '9999-12-31'
+from pondasi.baris_pegawai anti join main.masa_unit using (nip);
 
 -- The tree of units, with the one that stands in for people whose unit nobody has said.
 create or replace view pondasi.unit as
@@ -56,6 +49,24 @@ group by j.unit_kerja;
 create or replace view pondasi.pegawai_aktif as
 from pondasi.baris_pegawai where not regexp_matches(coalesce(status_aktif, 'aktif'), 'pensiun|keluar|pindah|henti|meninggal|wafat|non ?-?aktif|tidak aktif');
 
+-- People in service and the leader whom the roster knows: by id, else by a name that only one person bears.
+create or replace view pondasi.pimpinan as
+with senama as (
+    select nama_baku(nama) as nama_b, min(nip) as nip from pondasi.baris_pegawai
+    where exists (from pondasi.baris_pegawai where nip_atasan is null and nama_atasan is not null)
+    group by 1 having count(*) = 1
+),
+disebut as (select distinct nama_atasan, nama_baku(nama_atasan) as nama_b from pondasi.pegawai_aktif where nip_atasan is null)
+select p.nip, coalesce(p.nip_atasan, s.nip) as nip_atasan
+from pondasi.pegawai_aktif p
+left join disebut d on p.nip_atasan is null and d.nama_atasan = p.nama_atasan
+left join senama s on s.nama_b = d.nama_b
+where coalesce(p.nip_atasan, s.nip) <> p.nip;
+
+-- Everybody who ever sat in a unit in sight: rows of others need not be looked at.
+create or replace view pondasi.orang_terlihat as
+select distinct nip from pondasi.penempatan_masa where terlihat(unit_kerja);
+
 -- Working days up to and including a day, for any day at all.
 create or replace macro hari_ke_pada(hari) as (select coalesce(max(hari_ke), 0) from main.kalender where tanggal <= hari);
 
@@ -69,14 +80,16 @@ create or replace macro pondasi.hari_tercakup(awal, akhir) as table
 select distinct coalesce(c.nip, c.unit_kerja) as siapa, c.nip is not null as perorangan, k.tanggal
 from main.cakupan c join main.kalender k on k.tanggal between greatest(c.dari, awal) and least(c.sampai, akhir);
 
--- Days on which a person was rightly away, or was not counted by decision of the office.
+-- Spans of days on which a person was rightly away, or was not counted by decision of the office.
+create or replace view pondasi.masa_pergi as
+select nip, mulai as dari, coalesce(selesai, mulai) as sampai from pondasi.baris_ketidakhadiran
+union all
+select nip, dari, coalesce(sampai, date '9999-12-31') from main.pengecualian where dicabut is null;
+
+-- The same day by day.
 create or replace macro pondasi.hari_pergi(awal, akhir) as table
 select distinct a.nip, k.tanggal
-from (
-    select nip, mulai as dari, coalesce(selesai, mulai) as sampai from pondasi.baris_ketidakhadiran
-    union all
-    select nip, dari, coalesce(sampai, date '9999-12-31') from main.pengecualian where dicabut is null
-) a join main.kalender k on k.tanggal between greatest(a.dari, awal) and least(a.sampai, akhir);
+from pondasi.masa_pergi a join main.kalender k on k.tanggal between greatest(a.dari, awal) and least(a.sampai, akhir);
 
 -- People who are not counted on a day by decision of the office: retired, moved away, on study leave.
 create or replace macro pondasi.dikecualikan(hari) as table

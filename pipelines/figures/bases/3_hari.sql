@@ -1,45 +1,137 @@
 -- Person-days: who was to note something on which day, and what they noted.
 
--- Notes of one person on one day. Minutes that two notes share are counted once.
-create or replace macro tampak.catatan_hari(awal, akhir) as table
+-- Notes of one person on one day, from rows of the table named. Minutes that two notes share are counted once.
+create or replace macro pondasi.hari_dari(nama_tabel) as table
 with jam as (
     select nip, tanggal, bukti_dukung is not null as berbukti, menit_hari(mulai) as a,
         case when selesai < mulai then menit_hari(selesai) + 1440 else menit_hari(selesai) end as z, menit
-    from tampak.catatan_harian where tanggal between awal and akhir
+    from query_table(nama_tabel)
 ),
-sebelum as (                                 -- how late the notes that began earlier that day lasted
-    select *, max(z) over (partition by nip, tanggal order by a nulls last, z rows between unbounded preceding and 1 preceding) as z_lalu from jam
+jumlah as (
+    select nip, tanggal, count(*) as catatan, cast(coalesce(sum(coalesce(menit, z - a)), 0) as bigint) as menit, count(*) filter (berbukti) as berbukti,
+        count(z - a) as berjam
+    from jam group by nip, tanggal
+),
+sebelum as (                                 -- where there are several: how late those that began earlier that day lasted
+    select *, max(z) over (partition by nip, tanggal order by a nulls last, z rows between unbounded preceding and 1 preceding) as z_lalu
+    from jam semi join (select nip, tanggal from jumlah where berjam > 1) using (nip, tanggal)
 ),
 bersih as (                                  -- least and greatest pass over nulls: say what null means first
-    select *, case when coalesce(menit, z - a) is null then 0 when z_lalu > a and z is not null
-        then greatest(0, coalesce(menit, z - a) - (least(z, z_lalu) - a)) else coalesce(menit, z - a) end as menit_bersih
-    from sebelum
+    select nip, tanggal, sum(case when coalesce(menit, z - a) is null then 0 when z_lalu > a and z is not null
+        then greatest(0, coalesce(menit, z - a) - (least(z, z_lalu) - a)) else coalesce(menit, z - a) end) as menit
+    from sebelum group by nip, tanggal
 )
-select nip, tanggal, count(*) as catatan, cast(sum(menit_bersih) as bigint) as menit, count(*) filter (berbukti) as berbukti
-from bersih group by nip, tanggal;
+select j.nip, j.tanggal, j.catatan, cast(coalesce(b.menit, j.menit) as bigint) as menit, j.berbukti
+from jumlah j left join bersih b using (nip, tanggal);
+
+-- Person-days of which notes have been spoken of differently, and their notes as they were known on the day of the question.
+create or replace view pondasi.hari_berubah as
+select distinct nip, tanggal from main.catatan_harian_versi semi join (select kunci from main.berubah where tabel = 'catatan_harian') using (kunci);
+
+create or replace view pondasi.catatan_berubah as
+select c.* from pondasi.dulu_catatan_harian c semi join pondasi.hari_berubah using (nip, tanggal);
+
+create or replace view pondasi.dulu_hari_ringkas as
+select nip, tanggal, catatan, menit, berbukti from main.hari_ringkas anti join pondasi.hari_berubah using (nip, tanggal)
+union all
+select nip, tanggal, catatan, menit, berbukti from pondasi.hari_dari('pondasi.catatan_berubah');
+
+-- Notes of one person on one day, whoever's they are: as kept beside the rows, days that were known otherwise made anew.
+create or replace macro pondasi.catatan_hari(awal, akhir) as table
+select nip, tanggal, catatan, menit, berbukti from query_table(pondasi.menurut_hari('main.hari_ringkas', 'pondasi.dulu_hari_ringkas'))
+where tanggal between awal and akhir;
+
+-- A span of days as bits of the days from awal to akhir, the first day first: whole months of a person are weighed at once.
+create or replace macro bit_hari(dari, sampai, awal, akhir) as
+    (repeat('1', greatest(1, akhir - awal + 1))::bit >> cast(greatest(0, dari - awal) as integer))
+    & (repeat('1', greatest(1, akhir - awal + 1))::bit << cast(greatest(0, akhir - sampai) as integer));
+
+create or replace macro bit_kosong(awal, akhir) as repeat('0', greatest(1, akhir - awal + 1))::bit;
+
+-- Whether a day is among the bits of the days from awal on.
+create or replace macro ada_hari(hari, tanggal, awal) as get_bit(hari, cast(tanggal - awal as integer)) = 1;
+
+-- One person in one unit, and the days of it as bits. hadir: sits there and is counted; kerja: worked, not away; absen: worked by others, away;
+-- wajib: worked and covered by an upload — a note was to be expected.
+create or replace macro tampak.orang_hari(awal, akhir) as table
+with kalender as (
+    select coalesce(string_agg(case when k.tanggal is null then '0' else '1' end, '' order by h.tanggal), '0')::bit as ada,
+        coalesce(string_agg(case when k.hari_kerja then '1' else '0' end, '' order by h.tanggal), '0')::bit as kerja
+    from (select awal + cast(unnest(range(0, greatest(1, akhir - awal + 1))) as integer) as tanggal) h left join main.kalender k using (tanggal)
+),
+cakup as (
+    select coalesce(nip, unit_kerja) as siapa, nip is not null as perorangan, bit_or(bit_hari(dari, sampai, awal, akhir)) as hari
+    from (select distinct nip, unit_kerja, dari, sampai from main.cakupan where dari <= akhir and sampai >= awal) group by 1, 2
+),
+pergi as (
+    select nip, bit_or(bit_hari(dari, sampai, awal, akhir)) as hari from pondasi.masa_pergi where dari <= akhir and sampai >= awal group by nip
+),
+lepas as (
+    select nip, bit_or(bit_hari(dari, coalesce(sampai, akhir), awal, akhir)) as hari from main.pengecualian
+    where dicabut is null and dari <= akhir and coalesce(sampai, akhir) >= awal group by nip
+),
+duduk as (
+    select nip, unit_kerja, bit_or(bit_hari(dari, sampai, awal, akhir)) as hari from pondasi.penempatan_masa
+    where terlihat(unit_kerja) and dari <= akhir and sampai >= awal and awal <= akhir group by nip, unit_kerja
+),
+dasar as (
+    select p.nip, p.nama, m.unit_kerja, k.kerja as hari_kerja, m.hari & k.ada & ~coalesce(l.hari, bit_kosong(awal, akhir)) as hadir,
+        coalesce(u.hari, bit_kosong(awal, akhir)) | coalesce(o.hari, bit_kosong(awal, akhir)) as tercakup, coalesce(a.hari, bit_kosong(awal, akhir)) as pergi
+    from pondasi.pegawai_aktif p
+    join duduk m on m.nip = p.nip
+    left join cakup u on not u.perorangan and u.siapa = m.unit_kerja
+    left join cakup o on o.perorangan and o.siapa = p.nip
+    left join pergi a on a.nip = p.nip
+    left join lepas l on l.nip = p.nip
+    cross join kalender k
+)
+select * exclude (hari_kerja), hadir & hari_kerja & pergi as absen, hadir & hari_kerja & ~pergi as kerja, hadir & hari_kerja & ~pergi & tercakup as wajib
+from dasar where bit_count(hadir) > 0;
+
+-- Person-days with notes, of days on which the person sat in sight and is counted.
+create or replace macro tampak.hari_tercatat(awal, akhir) as table
+select c.nip, o.unit_kerja, c.tanggal, c.catatan, c.menit, c.berbukti, ada_hari(o.kerja, c.tanggal, awal) as kerja, ada_hari(o.wajib, c.tanggal, awal) as wajib
+from pondasi.catatan_hari(awal, akhir) c join tampak.orang_hari(awal, akhir) o on o.nip = c.nip
+where ada_hari(o.hadir, c.tanggal, awal);
+
+-- The last day with a note, up to a day, of people who sat in sight on it.
+create or replace macro tampak.catatan_terakhir(hari) as table
+select c.nip, max(c.tanggal) as catatan_terakhir
+from pondasi.catatan_hari(date '1900-01-01', hari) c
+join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
+where terlihat(m.unit_kerja) group by c.nip;
+
+-- The Monday of a day's week.
+create or replace macro pekan(tanggal) as cast(date_trunc('week', tanggal) as date);
+
+-- One person in one unit in one week, in which there is a day that counts: how many days were worked, to be noted, covered.
+create or replace macro tampak.pekan_orang(awal, akhir) as table
+with pekan as (select minggu, bit_hari(min(tanggal), max(tanggal), awal, akhir) as hari from main.kalender where tanggal between awal and akhir group by minggu)
+select o.nip, o.unit_kerja, p.minggu, bit_count(o.kerja & p.hari) as kerja, bit_count(o.wajib & p.hari) as wajib, bit_count(o.hadir & o.tercakup & p.hari) as tercakup
+from tampak.orang_hari(awal, akhir) o cross join pekan p where bit_count(o.hadir & p.hari) > 0;
+
+-- The expected days of each person in sight, as bits.
+create or replace macro tampak.pola_wajib(awal, akhir) as table
+select nip, bit_or(wajib) as wajib from tampak.orang_hari(awal, akhir) group by nip;
+
+-- The days of each pattern of expected days, numbered from the first (ke) and from the last (ke_akhir): many people share few patterns.
+create or replace macro tampak.hari_pola(awal, akhir) as table
+select p.wajib, k.tanggal, row_number() over (partition by p.wajib order by k.tanggal) as ke, row_number() over (partition by p.wajib order by k.tanggal desc) as ke_akhir
+from (select distinct wajib from tampak.pola_wajib(awal, akhir)) p
+cross join (select tanggal from main.kalender where tanggal between awal and akhir) k
+where ada_hari(p.wajib, k.tanggal, awal);
 
 -- One person on one day of the calendar on which the person is counted. kerja: worked, not away. wajib: also covered by an upload — a note was to be expected.
 create or replace macro tampak.hari_orang(awal, akhir) as table
-with cakup as (from pondasi.hari_tercakup(awal, akhir))
-select h.*, u.tanggal is not null or o.tanggal is not null as tercakup, a.tanggal is not null as tidak_hadir,
-    h.hari_kerja and a.tanggal is null as kerja,
-    h.hari_kerja and a.tanggal is null and (u.tanggal is not null or o.tanggal is not null) as wajib
-from (
-    select p.nip, p.nama, m.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k.libur, k.hari_ke
-    from pondasi.pegawai_aktif p
-    join pondasi.penempatan_masa m on m.nip = p.nip
-    join main.kalender k on k.tanggal between greatest(m.dari, awal) and least(m.sampai, akhir)
-    left join main.pengecualian e on e.nip = p.nip and e.dicabut is null and k.tanggal between e.dari and coalesce(e.sampai, date '9999-12-31')
-    where terlihat(m.unit_kerja) and e.nip is null
-) h
-left join cakup u on not u.perorangan and u.siapa = h.unit_kerja and u.tanggal = h.tanggal
-left join cakup o on o.perorangan and o.siapa = h.nip and o.tanggal = h.tanggal
-left join pondasi.hari_pergi(awal, akhir) a on a.nip = h.nip and a.tanggal = h.tanggal;
+select h.nip, h.nama, h.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k.libur, k.hari_ke, ada_hari(h.tercakup, k.tanggal, awal) as tercakup,
+    ada_hari(h.pergi, k.tanggal, awal) as tidak_hadir, ada_hari(h.kerja, k.tanggal, awal) as kerja, ada_hari(h.wajib, k.tanggal, awal) as wajib
+from tampak.orang_hari(awal, akhir) h cross join (select * from main.kalender where tanggal between awal and akhir) k
+where ada_hari(h.hadir, k.tanggal, awal);
 
 -- The same with the notes of the day.
 create or replace macro tampak.hari_catatan(awal, akhir) as table
 select h.*, coalesce(c.catatan, 0) as catatan, coalesce(c.menit, 0) as menit, coalesce(c.berbukti, 0) as berbukti
-from tampak.hari_orang(awal, akhir) h left join tampak.catatan_hari(awal, akhir) c on c.nip = h.nip and c.tanggal = h.tanggal;
+from tampak.hari_orang(awal, akhir) h left join pondasi.catatan_hari(awal, akhir) c on c.nip = h.nip and c.tanggal = h.tanggal;
 
 -- What the uploads say of a unit's days: nothing to expect, nothing uploaded, part of it, all of it.
 create or replace macro keadaan_unggahan(kerja, wajib) as

@@ -4,8 +4,23 @@ create or replace macro status_laju(selisih, tertinggal, kritis) as
     case when selisih is null then null when round(selisih, 6) < kritis then 'kritis'
         when round(selisih, 6) < tertinggal then 'tertinggal' else 'sesuai_jadwal' end;
 
--- Steps as they stand at a day, whoever's they are. A finish dated after that day has not happened yet.
-create or replace macro pondasi.langkah(hari) as table
+-- Steps of people who ever sat in sight: those of others are passed over before anything is made of them.
+create or replace view pondasi.langkah_sebagian as select r.* from pondasi.baris_rencana_aksi r semi join pondasi.orang_terlihat using (nip);
+create or replace view pondasi.langkah_terlihat as
+from query_table(case when terlihat_semua() then 'pondasi.baris_rencana_aksi' else 'pondasi.langkah_sebagian' end);
+
+-- Links to notes that there were on the day of the question, of people who ever sat in sight. Withdrawn by then and told again since: not there.
+create or replace view pondasi.dulu_tautan_catatan as
+select t.* from main.tautan_catatan t anti join (
+    select kunci from main.berubah where tabel = 'catatan_harian' and kunci not in (select kunci from pondasi.kata_lama('catatan_harian'))
+) using (kunci);
+create or replace view pondasi.baris_tautan as from query_table(pondasi.menurut_hari('main.tautan_catatan', 'pondasi.dulu_tautan_catatan'));
+create or replace view pondasi.tautan_sebagian as select t.* from pondasi.baris_tautan t semi join pondasi.orang_terlihat using (nip);
+create or replace view pondasi.tautan_terlihat as
+from query_table(case when terlihat_semua() then 'pondasi.baris_tautan' else 'pondasi.tautan_sebagian' end);
+
+-- Steps as they stand at a day, of people who ever sat in sight. A finish dated after that day has not happened yet.
+create or replace macro pondasi.langkah_kini(hari) as table
 with dasar as (
     select r.kunci, h.kunci as kunci_rhk, r.nip, coalesce(h.rhk, r.rhk) as rhk, r.rencana_aksi,
         coalesce(h.periode_awal, r.periode_awal) as periode_awal, coalesce(h.periode_akhir, r.periode_akhir) as periode_akhir,
@@ -15,12 +30,11 @@ with dasar as (
         langkah_rampung(r.status, r.tanggal_selesai) as rampung, langkah_tertulis(r.capaian_persen, r.realisasi, r.target) as tertulis,
         greatest(0, coalesce(r.bobot, 1)) as berat, r.bobot, r.target, r.satuan, r.realisasi, r.status_teks,
         r.bukti_dukung, r.kendala, r.lembar_id, r.baris
-    from pondasi.baris_rencana_aksi r
+    from pondasi.langkah_terlihat r
     left join pondasi.baris_rhk h on h.kunci = r.kunci_rhk
 ),
 laju as (
-    select d.*, coalesce(d.berat / nullif(avg(d.berat) over (partition by d.kunci_rhk), 0), 1) as berat_baku,
-        langkah_maju(d.tertulis, d.rampung) as maju,
+    select d.*, a.hari_ke as ke_mulai, z.hari_ke as ke_tenggat, langkah_maju(d.tertulis, d.rampung) as maju,
         waktu_lalu(hari, d.mulai, d.tenggat, hari_ke_pada(hari), a.hari_ke, z.hari_ke) as target_waktu
     from dasar d
     left join main.kalender a on a.tanggal = d.mulai - 1
@@ -31,9 +45,16 @@ kini as (
         not kelak and (coalesce(rampung, false) or maju >= 100) as selesai
     from laju
 )
-select * exclude (berat, maju, tertulis, rampung, kelak), kemajuan - target_waktu as selisih, not selesai and tenggat < hari as lewat,
+select * exclude (maju, tertulis, rampung, kelak), kemajuan - target_waktu as selisih, not selesai and tenggat < hari as lewat,
     case when not selesai and tenggat < hari then date_diff('day', tenggat, hari) end as hari_lewat
 from kini;
+
+-- The same with the weight of each step among those of its RHK: 1 on average.
+create or replace macro pondasi.langkah(hari) as table
+with rata as (
+    select h.kunci as kunci_rhk, avg(greatest(0, coalesce(r.bobot, 1))) as rata from pondasi.langkah_terlihat r join pondasi.baris_rhk h on h.kunci = r.kunci_rhk group by h.kunci
+)
+select l.* exclude (berat), coalesce(l.berat / nullif(r.rata, 0), 1) as berat_baku from pondasi.langkah_kini(hari) l left join rata r using (kunci_rhk);
 
 -- The steps of people in sight, and where each stands.
 create or replace macro tampak.langkah(hari) as table
@@ -44,16 +65,19 @@ from pondasi.langkah(hari) l join tampak.orang(hari) o using (nip);
 -- RHK whose period meets the days asked about, as they stand at a day; what their notes say of silence is told beside.
 -- Linked notes count whoever's unit they were written in: they belong to the RHK.
 create or replace macro tampak.rhk_laju(awal, akhir, hari) as table
-with dari_langkah as (
+with jumlah as (                              -- where no step of an RHK has any weight, all weigh the same
     select kunci_rhk, count(*) as langkah, count(*) filter (selesai) as langkah_selesai, count(*) filter (lewat) as langkah_lewat,
-        max(hari_lewat) as hari_lewat, sum(berat_baku) as berat, sum(kemajuan * berat_baku) as maju_berat, sum(target_waktu * berat_baku) as waktu_berat,
-        coalesce(min(tenggat) filter (not selesai), max(tenggat)) as tenggat
-    from pondasi.langkah(hari) where kunci_rhk is not null group by kunci_rhk
+        max(hari_lewat) as hari_lewat, avg(berat) as rata, sum(kemajuan * berat) as maju_berat, sum(target_waktu * berat) as waktu_berat,
+        sum(kemajuan) as maju, sum(target_waktu) as waktu, coalesce(min(tenggat) filter (not selesai), max(tenggat)) as tenggat
+    from pondasi.langkah_kini(hari) where kunci_rhk is not null group by kunci_rhk
+),
+dari_langkah as (
+    select kunci_rhk, langkah, langkah_selesai, langkah_lewat, hari_lewat, tenggat, cast(langkah as double) as berat,
+        coalesce(maju_berat / nullif(rata, 0), maju) as maju_berat, coalesce(waktu_berat / nullif(rata, 0), waktu) as waktu_berat
+    from jumlah
 ),
 dari_catatan as (
-    select t.kunci_rhk, count(*) as jumlah_catatan, max(c.tanggal) as catatan_terakhir
-    from main.tautan_catatan t join pondasi.baris_catatan_harian c using (kunci)
-    where c.tanggal <= hari group by t.kunci_rhk
+    select kunci_rhk, count(*) as jumlah_catatan, max(tanggal) as catatan_terakhir from pondasi.tautan_terlihat where tanggal <= hari group by kunci_rhk
 ),
 lengkap as (
     select r.kunci as kunci_rhk, o.nip, o.nama, o.unit_kerja, o.jabatan, r.periode, r.periode_awal, r.periode_akhir, r.jenis, r.rhk, r.rhk_pimpinan,
@@ -76,15 +100,17 @@ select * exclude (ambang_tertinggal, ambang_kritis),
     date_diff('day', hari, tenggat) as hari_ke_tenggat
 from lengkap;
 
--- The days, latest first, on which each person was to note something.
-create or replace macro tampak.hari_wajib(hari) as table
-select nip, list(tanggal order by tanggal desc) as hari_wajib from tampak.hari_orang(hari - 120, hari) where wajib group by nip;
-
 -- Whether an RHK is silent: unfinished, open since before its person's last N expected days, and without a note on any of them.
 -- sejak: on which day those N begin; null where there are fewer.
 create or replace macro senyap_sejak(sejak, selesai, periode_awal, periode_akhir, catatan_terakhir) as
     coalesce(not selesai and periode_awal <= sejak and periode_akhir >= sejak and (catatan_terakhir is null or catatan_terakhir < sejak), false);
 
+-- Since when each person in sight has had as many expected days as make an RHK silent; absent where there are fewer within 120 days.
+create or replace macro tampak.senyap_orang(hari) as table
+select o.nip, h.tanggal as sejak
+from tampak.orang(hari) o join tampak.pola_wajib(hari - 120, hari) p using (nip)
+join tampak.hari_pola(hari - 120, hari) h on h.wajib = p.wajib and h.ke_akhir = o.hari_senyap;
+
 create or replace macro tampak.rhk(awal, akhir, hari) as table
-select r.*, senyap_sejak(h.hari_wajib[r.hari_senyap], r.selesai, r.periode_awal, r.periode_akhir, r.catatan_terakhir) as senyap
-from tampak.rhk_laju(awal, akhir, hari) r left join tampak.hari_wajib(hari) h using (nip);
+select r.*, senyap_sejak(h.sejak, r.selesai, r.periode_awal, r.periode_akhir, r.catatan_terakhir) as senyap
+from tampak.rhk_laju(awal, akhir, hari) r left join tampak.senyap_orang(hari) h using (nip);

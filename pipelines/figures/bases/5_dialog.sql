@@ -15,12 +15,7 @@ where terlaksana(hari, d.tanggal, d.status, coalesce(d.uraian, d.umpan_balik, d.
 
 -- Each person with a leader whom the roster knows: how often they met, how long ago, when they are due.
 create or replace macro tampak.irama(awal, akhir, hari) as table
-with senama as (                             -- leaders named without an id
-    select nama_baku(nama) as nama_b, min(nip) as nip from pondasi.baris_pegawai
-    where exists (from pondasi.baris_pegawai where nip_atasan is null and nama_atasan is not null)
-    group by 1 having count(*) = 1
-),
-hitung as (
+with hitung as (
     select nip, count(*) filter (tanggal between awal and akhir) as dialog, max(tanggal) as terakhir
     from pondasi.baris_dialog_kinerja d
     where terlaksana(hari, tanggal, status, coalesce(uraian, umpan_balik, tindak_lanjut, kendala, bukti_dukung))
@@ -30,8 +25,8 @@ tempo as (
     select o.nip, o.nama, o.unit_kerja, a.nip as nip_atasan, a.nama as nama_atasan, coalesce(h.dialog, 0) as dialog, h.terakhir,
         o.irama_dialog as irama_bulan, o.segera_hari, cast(h.terakhir + to_months(o.irama_dialog) as date) as jatuh_tempo
     from tampak.orang(hari) o
-    left join senama s on o.nip_atasan is null and s.nama_b = nama_baku(o.nama_atasan)
-    join pondasi.baris_pegawai a on a.nip = coalesce(o.nip_atasan, s.nip) and a.nip <> o.nip
+    join pondasi.pimpinan l on l.nip = o.nip
+    join pondasi.baris_pegawai a on a.nip = l.nip_atasan
     left join hitung h on h.nip = o.nip
 )
 select * exclude (segera_hari), date_diff('day', terakhir, hari) as hari_sejak, date_diff('day', hari, jatuh_tempo) as sisa_hari,

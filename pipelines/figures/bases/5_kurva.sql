@@ -34,10 +34,8 @@ pertama as (
 )
 select l.kunci, l.nip, l.kunci_rhk, l.berat_baku as berat, l.mulai, l.tenggat, l.kemajuan, l.target_waktu,
     case when l.selesai then coalesce(l.tanggal_selesai, p.tanggal, hari) end as akhir_nyata,
-    a.hari_ke as ke_mulai, z.hari_ke as ke_tenggat
-from langkah l left join pertama p using (kunci)
-left join main.kalender a on a.tanggal = l.mulai - 1
-left join main.kalender z on z.tanggal = l.tenggat;
+    l.ke_mulai, l.ke_tenggat
+from langkah l left join pertama p using (kunci);
 
 -- Dialogues held from one day to another, and how far each person's steps of that time were ahead of pace by the last export before, and by the last within
 -- four weeks after; null where no export tells. The same steps stand on both sides.
@@ -46,29 +44,30 @@ with dialog as (
     select kunci, nip, nama, unit_kerja, tanggal, nama_atasan from tampak.dialog(hari) where tanggal between awal and akhir
     qualify row_number() over (partition by nip, tanggal order by kunci) = 1
 ),
-berhari as (
+antara as (
     select d.nip, d.tanggal, max(e.tanggal) filter (e.tanggal <= d.tanggal) as hari_sebelum,
         max(e.tanggal) filter (e.tanggal > d.tanggal and e.tanggal <= least(d.tanggal + 28, hari)) as hari_sesudah
     from dialog d left join tampak.hari_ekspor e on e.tanggal <= d.tanggal + 28 group by d.nip, d.tanggal
 ),
+berhari as (
+    select b.*, s.hari_ke as ke_sebelum, t.hari_ke as ke_sesudah from antara b
+    left join main.kalender s on s.tanggal = b.hari_sebelum
+    left join main.kalender t on t.tanggal = b.hari_sesudah
+),
 langkah as (
-    select l.*, a.hari_ke as ke_mulai, z.hari_ke as ke_tenggat from pondasi.langkah(hari) l
-    left join main.kalender a on a.tanggal = l.mulai - 1
-    left join main.kalender z on z.tanggal = l.tenggat
-    where l.kunci_rhk is not null and l.nip in (select nip from dialog)
+    select kunci, nip, periode_awal, periode_akhir, mulai, tenggat, ke_mulai, ke_tenggat, berat_baku from pondasi.langkah(hari)
+    where kunci_rhk is not null and nip in (select nip from dialog)
 ),
 kata as (                                    -- of each step the word of both days; a step not yet told of before is left out
     select b.nip, b.tanggal, b.hari_sebelum, b.hari_sesudah, l.kunci, any_value(l.berat_baku) as berat,
-        any_value(waktu_lalu(b.hari_sebelum, l.mulai, l.tenggat, s.hari_ke, l.ke_mulai, l.ke_tenggat)) as waktu_sebelum,
-        any_value(waktu_lalu(b.hari_sesudah, l.mulai, l.tenggat, t.hari_ke, l.ke_mulai, l.ke_tenggat)) as waktu_sesudah,
+        any_value(waktu_lalu(b.hari_sebelum, l.mulai, l.tenggat, b.ke_sebelum, l.ke_mulai, l.ke_tenggat)) as waktu_sebelum,
+        any_value(waktu_lalu(b.hari_sesudah, l.mulai, l.tenggat, b.ke_sesudah, l.ke_mulai, l.ke_tenggat)) as waktu_sesudah,
         arg_max(r.maju, {'a': r.berlaku, 'b': r.batch_id, 'c': r.lembar_id, 'd': r.baris}) filter (r.berlaku <= b.hari_sebelum) as maju_sebelum,
         arg_max(r.maju, {'a': r.berlaku, 'b': r.batch_id, 'c': r.lembar_id, 'd': r.baris}) filter (r.berlaku <= b.hari_sesudah) as maju_sesudah
     from berhari b
     join langkah l on l.nip = b.nip and b.tanggal between l.periode_awal and l.periode_akhir
     join pondasi.langkah_riwayat r on r.kunci = l.kunci
-    join main.kalender s on s.tanggal = b.hari_sebelum
-    left join main.kalender t on t.tanggal = b.hari_sesudah
-    group by b.nip, b.tanggal, b.hari_sebelum, b.hari_sesudah, l.kunci
+    where b.ke_sebelum is not null group by b.nip, b.tanggal, b.hari_sebelum, b.hari_sesudah, l.kunci
 ),
 laju as (
     select nip, tanggal, sum(berat * (maju_sebelum - waktu_sebelum)) / nullif(sum(berat), 0) as selisih_sebelum,

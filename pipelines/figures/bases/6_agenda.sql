@@ -17,19 +17,25 @@ from main.setelan where unit_kerja is null;
 -- People who have left the units in sight since keep a row for the days they spent there (pegawai is then false).
 create or replace macro tampak.potret(awal, akhir, hari) as table
 with orang as (from tampak.orang(hari)),
-hari_ini as materialized (from tampak.hari_catatan(least(awal, hari - 120), hari)),
-dari_hari as materialized (
-    select nip, count(*) filter (wajib and tanggal between awal and akhir) as wajib,
-        count(*) filter (wajib and catatan > 0 and tanggal between awal and akhir) as tercatat,
-        sum(catatan) filter (tanggal between awal and akhir) as catatan, sum(berbukti) filter (tanggal between awal and akhir) as berbukti,
-        count(*) filter (wajib and catatan = 0 and hari_ke > hari_ke_pada(hari) - 10) as hari_kosong,
-        list(tanggal order by tanggal desc) filter (wajib and tanggal >= hari - 120) as hari_wajib
-    from hari_ini group by nip
+jendela as (                                  -- from which day on the last ten working days are
+    select coalesce(min(tanggal), hari) as sepuluh from main.kalender where tanggal between hari - 60 and hari and hari_ke > hari_ke_pada(hari) - 10
 ),
-rhk as (
-    select r.*, senyap_sejak(h.hari_wajib[r.hari_senyap], r.selesai, r.periode_awal, r.periode_akhir, r.catatan_terakhir) as senyap
-    from tampak.rhk_laju(awal, akhir, hari) r left join dari_hari h using (nip)
+hari_orang as materialized (
+    select o.nip, bit_or(o.wajib) as wajib, bit_or(o.wajib & bit_hari(awal, akhir, least(awal, hari - 120), hari)) as ditanya,
+        bit_or(o.wajib & bit_hari(j.sepuluh, hari, least(awal, hari - 120), hari)) as akhir_ini
+    from tampak.orang_hari(least(awal, hari - 120), hari) o cross join jendela j group by o.nip
 ),
+tercatat as (
+    select c.nip, count(*) filter (c.wajib and c.tanggal between awal and akhir) as tercatat, sum(c.catatan) filter (c.tanggal between awal and akhir) as catatan,
+        sum(c.berbukti) filter (c.tanggal between awal and akhir) as berbukti, count(*) filter (c.wajib and c.tanggal >= j.sepuluh) as akhir_ini
+    from tampak.hari_tercatat(least(awal, hari - 120), hari) c cross join jendela j group by c.nip
+),
+dari_hari as (
+    select h.nip, bit_count(h.ditanya) as wajib, coalesce(c.tercatat, 0) as tercatat, coalesce(c.catatan, 0) as catatan, coalesce(c.berbukti, 0) as berbukti,
+        bit_count(h.akhir_ini) - coalesce(c.akhir_ini, 0) as hari_kosong
+    from hari_orang h left join tercatat c using (nip)
+),
+rhk as (from tampak.rhk(awal, akhir, hari)),
 dari_rhk as (
     select nip, count(*) as rhk, sum(langkah) as langkah, sum(langkah_selesai) as langkah_selesai, sum(berat) as berat, sum(maju_berat) as maju_berat,
         sum(waktu_berat) as waktu_berat, count(*) filter (status = 'kritis') as rhk_kritis, count(*) filter (senyap) as rhk_senyap,

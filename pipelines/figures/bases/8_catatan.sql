@@ -37,15 +37,10 @@ create or replace macro pola_teks(s) as
 
 -- People in sight at a date, and the leader who approves their notes: by id, else by a name that only one person bears.
 create or replace macro tampak.atasan(hari) as table
-with senama as (
-    select nama_baku(nama) as nama_b, min(nip) as nip from pondasi.baris_pegawai
-    where exists (from pondasi.baris_pegawai where nip_atasan is null and nama_atasan is not null)
-    group by 1 having count(*) = 1
-)
 select o.nip, coalesce(a.nip, o.nip_atasan) as nip_atasan, coalesce(a.nama, o.nama_atasan) as nama_atasan
 from tampak.orang(hari) o
-left join senama s on o.nip_atasan is null and s.nama_b = nama_baku(o.nama_atasan)
-left join pondasi.baris_pegawai a on a.nip = coalesce(o.nip_atasan, s.nip) and a.nip <> o.nip;
+left join pondasi.pimpinan l on l.nip = o.nip
+left join pondasi.baris_pegawai a on a.nip = l.nip_atasan;
 
 -- Tables of files, and the day whose state each tells: the export's own date, else the day of upload.
 create or replace view tampak.lembar_per as
@@ -54,10 +49,12 @@ from main.lembar l join main.batch b using (batch_id) where getvariable('unit_ta
 
 -- Person-days with notes. kerja: a working day on which the person was not away; standar: the minutes that day asks for.
 create or replace macro tampak.beban_hari(awal, akhir) as table
-select c.nip, m.unit_kerja, c.tanggal, c.menit, k.hari_kerja and a.tanggal is null as kerja, k.menit as standar
-from tampak.catatan_hari(awal, akhir) c
+select c.nip, m.unit_kerja, c.tanggal, c.menit, k.hari_kerja and (a.nip is null or not ada_hari(a.hari, c.tanggal, awal)) as kerja, k.menit as standar
+from pondasi.catatan_hari(awal, akhir) c
 join pondasi.pegawai_aktif p using (nip)
 join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
 join main.kalender k on k.tanggal = c.tanggal
-left join pondasi.hari_pergi(awal, akhir) a on a.nip = c.nip and a.tanggal = c.tanggal
+left join (
+    select nip, bit_or(bit_hari(dari, sampai, awal, akhir)) as hari from pondasi.masa_pergi where dari <= akhir and sampai >= awal group by nip
+) a on a.nip = c.nip
 where terlihat(m.unit_kerja);

@@ -1,16 +1,5 @@
 -- The cascade: whose RHK intervenes in which RHK of a leader.
 
--- People in service and the leader whom the roster knows: by id, else by a name that only one person bears.
-create or replace view pondasi.pimpinan as
-with senama as (
-    select nama_baku(nama) as nama_b, min(nip) as nip from pondasi.baris_pegawai
-    where exists (from pondasi.baris_pegawai where nip_atasan is null and nama_atasan is not null)
-    group by 1 having count(*) = 1
-)
-select p.nip, coalesce(p.nip_atasan, s.nip) as nip_atasan
-from pondasi.pegawai_aktif p left join senama s on p.nip_atasan is null and s.nama_b = nama_baku(p.nama_atasan)
-where coalesce(p.nip_atasan, s.nip) <> p.nip;
-
 -- RHK in sight that name an RHK of a leader, and that RHK: of the person's own leader, else of the nearest leader in the same unit or above.
 -- Their texts agree but for case, signs and accents, and their periods meet. kunci_pimpinan is null where nobody has such an RHK.
 create or replace macro tampak.kaskade(awal, akhir, hari) as table
