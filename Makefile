@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 APT = chromium libreoffice-calc poppler-utils fonts-dejavu-core
 
-.PHONY: run test bench clean
+.PHONY: run test bench bahasa clean
 
 run: .venv/run
 	$(BIN)/pantau demo
@@ -16,6 +16,10 @@ test: .venv/test .venv/tools
 # Ratios on this machine; no part of the tests, for machines are noisy.
 bench: .venv/test
 	$(BIN)/python -m pytest tests/benchmarks -q -s
+
+# Collects the words that people read, keeps the translations in step with them, and names those without one.
+bahasa: .venv/run
+	$(BIN)/python -m pipelines.translating
 
 .venv/run: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

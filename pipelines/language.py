@@ -13,13 +13,13 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 LANGUAGES = ("id", "en")
-_LOCALE_DIR = Path(__file__).parent / "locale"
+LOCALE_DIR = Path(__file__).parent / "locale"
 _language: ContextVar[str] = ContextVar("language", default="id")
 
 
 @lru_cache
 def _catalogue(language: str) -> gettext.NullTranslations:
-    return gettext.translation("pantau", _LOCALE_DIR, [language], fallback=True)
+    return gettext.translation("pantau", LOCALE_DIR, [language], fallback=True)
 
 
 def use_language(language: str) -> None:
