@@ -62,6 +62,8 @@ SHEET = """
 .stMainBlockContainer{max-width:1240px;padding-top:4.25rem;padding-bottom:4rem}
 body,.stApp{font-variant-numeric:tabular-nums}
 .pk{color:var(--tinta)}
+button[kind^=primary],button[kind^=primary] p,button[kind^=primary] span{color:var(--permukaan)!important}
+[data-testid=stCaptionContainer],[data-testid=stCaptionContainer] p{color:var(--redup)!important;opacity:1!important}
 .pk a{color:var(--aksen);text-decoration:none}.pk a:hover{text-decoration:underline}
 .pk .redup,.redup{color:var(--redup)}
 .pk-kalimat{font-size:1.35rem;line-height:1.5;font-weight:600;max-width:62ch;margin:0 0 4px}
