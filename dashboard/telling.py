@@ -19,8 +19,8 @@ def tell(figure: str) -> None:
     typer.echo(f"{_(told.judul)} ({figure})\n")
     for label, text in (
         (_("Arti, dan apa yang tidak ikut dihitung"), meaning),
-        (_("Satu baris"), told.butir),
-        (_("Penyebut"), told.penyebut),
+        (_("Satu baris"), _(told.butir)),
+        (_("Penyebut"), _(told.penyebut)),
         (_("Kolom"), ", ".join(told.columns)),
     ):
         typer.echo(f"{label}:")

@@ -46,7 +46,7 @@ def _declared() -> list[tuple[str, str]]:
     found += [(item.name, "pipelines/exports/words.toml") for item in vocabulary().look_alikes]
     for figure in figures():
         told = definition(figure)
-        found += [(text, f"pipelines/figures/{figure}.sql") for text in (told.judul, told.butir.rstrip("."), told.penyebut.rstrip("."))]
+        found += [(text, f"pipelines/figures/{figure}.sql") for text in (told.judul, told.butir, told.penyebut)]
     return found
 
 

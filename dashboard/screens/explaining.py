@@ -24,7 +24,7 @@ def explain(figure: str) -> None:
         meaning = told.arti if current_language() == "id" else told.meaning
         st.markdown(f"**{escape(_(told.judul))}**")
         st.markdown(meaning)
-        st.caption(_("Satu baris: {butir}. Penyebut: {penyebut}.").format(butir=told.butir.rstrip("."), penyebut=told.penyebut.rstrip(".")))
+        st.caption(_("Satu baris: {butir}. Penyebut: {penyebut}.").format(butir=_(told.butir).rstrip("."), penyebut=_(told.penyebut).rstrip(".")))
         if told.settings:
             st.caption(_("Pengaturan yang berlaku untuk {unit}: {daftar}.").format(unit=plain(_whose()), daftar=plain("; ".join(_in_words(told.settings)))))
         st.caption(_("Keadaan per {per}, periode {dari} – {sampai}. Angka ini: `pantau angka {nama}`.").format(

@@ -52,5 +52,5 @@ def show() -> None:
         if not sought or sought.casefold() in f"{_(meant.judul)} {meaning} {figure}".casefold():
             with st.expander(_(meant.judul)):
                 st.markdown(plain(meaning))
-                st.caption(_("Satu baris: {butir}. Penyebut: {penyebut}.").format(butir=plain(meant.butir.rstrip(".")), penyebut=plain(meant.penyebut.rstrip("."))))
+                st.caption(_("Satu baris: {butir}. Penyebut: {penyebut}.").format(butir=plain(_(meant.butir).rstrip(".")), penyebut=plain(_(meant.penyebut).rstrip("."))))
                 st.caption(f"`pantau angka {figure}`")
