@@ -4,36 +4,37 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.workbook.page import Book, Column, plain
+from dashboard.workbook.book import Book
+from dashboard.workbook.columns import Column
+from dashboard.workbook.lists import List, write_list
+from dashboard.workbook.texts import plain
 from pipelines.figures import words
 from pipelines.language import _, number
 
 
-def write_attention(book: Book) -> None:
-    """Write Perlu Perhatian and Layak Apresiasi."""
-    _agenda(book)
-    _praise(book)
-
-
-def _agenda(book: Book) -> None:
-    page = book.page(_("Perlu Perhatian"), _("Siapa diajak dialog lebih dahulu, dan apa yang dibicarakan"), [
-        Column("nama", _("Nama"), width=28), Column("unit_kerja", _("Unit kerja"), width=26),
-        Column("alasan", _("Alasan"), width=58), Column("rhk_utama", _("RHK yang dibicarakan lebih dahulu"), width=48),
-        Column("nama_atasan", _("Pimpinan"), width=24), Column("poin", _("Poin"), "int", 11),
-        Column("nip", _("NIP"), "nip", 22, printed=False),
-    ])
+def agenda_list(book: Book) -> List:
+    """Return the list of people to talk to."""
     frame = book.material.frame("agenda_dialog")
     if not frame.empty:
         frame = frame.assign(alasan=[reasons(row) for row in frame.to_dict("records")])
-    sentence = _("{n} pegawai sebaiknya diajak dialog. Poin hanya mengurutkan; alasannya tertulis apa adanya.").format(
-        n=number(len(frame)))
-    page.heading(_("Perlu perhatian"), sentence, book.material.meaning("agenda_dialog"))
-    page.table(frame, _("Tidak ada pegawai yang memerlukan perhatian khusus menurut data sampai tanggal keadaan."),
-               name="PerluPerhatian")
-    page.paper()
+    columns = [
+        Column("nama", _("Nama"), width=28), Column("unit_kerja", _("Unit kerja"), width=26),
+        Column("alasan", _("Alasan"), width=58), Column("rhk_utama", _("RHK yang dibicarakan lebih dahulu"), width=48),
+        Column("nama_atasan", _("Pimpinan"), width=26), Column("poin", _("Poin"), "int", 11),
+        Column("nip", _("NIP"), "nip", 22, printed=False),
+    ]
+    return List("AgendaDialog", _("Agenda Dialog"), _("Siapa diajak dialog lebih dahulu, dan apa yang dibicarakan"), columns, frame)
 
 
-def _praise(book: Book) -> None:
+def write_agenda(book: Book, listed: List) -> None:
+    """Write Agenda Dialog."""
+    sentence = _("{n} pegawai sebaiknya diajak dialog. Poin hanya mengurutkan; alasannya tertulis apa adanya.").format(n=number(len(listed.frame)))
+    write_list(book, listed, _("Agenda dialog"), sentence, book.material.meaning("agenda_dialog"),
+               _("Tidak ada pegawai yang memerlukan perhatian khusus menurut data sampai tanggal keadaan."))
+
+
+def write_praise(book: Book) -> None:
+    """Write Layak Apresiasi."""
     page = book.page(_("Layak Apresiasi"), _("Siapa patut mendapat apresiasi, dan atas apa"), [
         Column("nama", _("Nama"), width=30), Column("unit_kerja", _("Unit kerja"), width=30),
         Column("alasan", _("Yang patut diapresiasi"), width=70), Column("capaian", _("Capaian"), "percent", 11, bar=True),
@@ -60,8 +61,8 @@ def merits(row: dict[Any, Any]) -> str:
 
 def _clean(row: dict[Any, Any]) -> dict[str, Any]:
     # A DataFrame shows what is absent as NaN, which is neither none nor zero.
-    return {key: 0 if value is None and key != "selisih" else value for key, value in
-            ((key, plain(item)) for key, item in row.items())}
+    kept = ("selisih", "naik_sejak_dialog", "status_dialog")
+    return {key: 0 if value is None and key not in kept else value for key, value in ((key, plain(item)) for key, item in row.items())}
 
 
 def _sentence(parts: list[str]) -> str:

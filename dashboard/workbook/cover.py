@@ -1,58 +1,111 @@
-"""The first and the last sheets: what this is, how it is counted, from which files it comes."""
+"""The first sheet: what this is, for whom, of which data, where to find what, and who signs for it."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
+from dashboard.workbook.book import Book
+from dashboard.workbook.dialogues import MONTHS, PER, months
 from dashboard.workbook.look import ACCENT, QUIET, Face
-from dashboard.workbook.page import Book, Column, Page
+from dashboard.workbook.page import PER_DIGIT, Page, line_count
+from dashboard.workbook.quality import changed_texts
 from pipelines.language import _, long_date
-from pipelines.recognise.vocabulary import vocabulary
 
 MAIN = ("capaian_unit", "kepatuhan_catatan", "dialog_unit", "agenda_dialog")
+WIDTHS = (26, 62, 26, 62)
+LINE = "……………………………………"
 
 
 def write_cover(book: Book, page: Page) -> None:
     """Fill the cover once the contents are known."""
-    material, sheet = book.material, page.sheet
-    for letter, width in zip("ABC", (28, 30, 108), strict=True):
-        sheet.column_dimensions[letter].width = width
-    page.span(1, 1, 3, material.kantor, Face(size=12, colour=QUIET, rule=None, wrap=False))
-    page.span(2, 1, 3, _("Buku kerja kinerja"), Face(size=26, bold=True, colour=ACCENT, rule=None, wrap=False, top=False))
-    units = ", ".join(material.units) if material.units else _("Semua unit")
-    until = f"{long_date(material.dari)} – {long_date(material.sampai)}"
+    material = book.material
+    page.widths(WIDTHS)
+    page.span(1, 1, 4, material.kantor, Face(size=12, colour=QUIET, rule=None, wrap=False))
+    page.span(2, 1, 4, _("Buku kerja kinerja"), Face(size=26, bold=True, colour=ACCENT, rule=None, wrap=False, top=False))
+    page.height(2, 38)
+    row = _facts(book, page, 4)
+    row = _contents(book, page, row + 1)
+    row = _ways(book, page, row + 1)
+    row = _signatures(book, page, row + 1)
+    page.last_row = row
+    page.paper(one_page=True)
+    page.sheet.print_area(0, 0, row - 1, 3)
+    page.sheet.center_horizontally()
+    page.sheet.activate()
+
+
+def _facts(book: Book, page: Page, row: int) -> int:
+    material = book.material
+    units = ", ".join(material.units) if material.units else _("Semua unit yang boleh dilihat pembuatnya") if material.terbatas else _("Semua unit")
     clock = material.dibuat.strftime("%H.%M")
-    facts = [
-        (_("Unit kerja"), units), (_("Periode"), until), (_("Keadaan per"), long_date(material.per)),
-        (_("Dibuat"), _("{date} pukul {clock}").format(date=long_date(material.dibuat.date()), clock=clock)),
-        (_("Kesegaran data"), _freshness(book)),
+    made = _("{date} pukul {clock}").format(date=long_date(material.dibuat.date()), clock=clock)
+    who = _(" oleh {nama}").format(nama=material.penyusun) if material.penyusun else ""
+    facts: list[tuple[str, Any, str]] = [
+        (_("Unit kerja"), units, "text"), (_("Periode"), f"{long_date(material.dari)} – {long_date(material.sampai)}", "text"),
+        (_("Keadaan per"), material.per, "long_date"), (_("Dibuat"), made + who, "text"), (_("Kesegaran data"), _freshness(book), "text"),
+        (_("Bulan berjalan"), months(material.dari, min(material.sampai, material.per)), "amount2"),
+        (_("Teks yang diubah"), changed_texts(book), "text"), (_("Versi program"), f"Pantau Kinerja {material.versi}".strip(), "text"),
     ]
-    for row, (label, value) in enumerate(facts, start=4):
-        page.write(row, 1, label, Face(colour=QUIET, flush=True))
-        page.span(row, 2, 3, value, Face(bold=True, flush=True))
-    row = _section(page, 5 + len(facts), _("Isi"))
-    for name, answers in book.contents:
-        if name != _("Sampul"):
-            page.link(row, 1, name, name)
-            page.span(row, 2, 3, answers, Face(rule=None))
-            row += 1
-    row = _section(page, row + 1, _("Cara menghitung"))
-    chosen = {m.name: m for m in material.definitions}
+    for at, (label, value, kind) in enumerate(facts, start=row):
+        page.write(at, 1, label, Face(colour=QUIET, flush=True))
+        page.span(at, 2, 4, value, Face(kind, bold=True, flush=True, align="left"))
+        name = {"long_date": PER, "amount2": MONTHS}.get(kind)
+        if name:
+            book.workbook.define_name(name, f"='{page.name}'!$B${at}")
+    return row + len(facts)
+
+
+def _contents(book: Book, page: Page, row: int) -> int:
+    """List the sheets in two columns, the reports read from the top of the first."""
+    row = _section(page, row, _("Isi"))
+    listed = [(name, answers) for name, answers, _group in book.contents if name != page.name]
+    half = -(-len(listed) // 2)
+    for at in range(half):
+        for column, place in ((1, at), (3, at + half)):
+            if place < len(listed):
+                name, answers = listed[place]
+                page.link(row + at, column, name, name)
+                page.write(row + at, column + 1, answers, Face(rule=None, flush=True))
+        lines = max(line_count(answers, WIDTHS[1] * PER_DIGIT) for _name, answers in listed[at::half])
+        page.height(row + at, 13 * lines + 4)
+    return row + half
+
+
+def _ways(book: Book, page: Page, row: int) -> int:
+    row = _section(page, row, _("Cara menghitung"))
+    chosen = {m.name: m for m in book.material.definitions}
     for meaning in (chosen[name] for name in MAIN if name in chosen):
         page.write(row, 1, meaning.judul, Face(bold=True, flush=True))
         text = meaning.arti + (_(" Pembagi: {what}.").format(what=meaning.penyebut.rstrip(".")) if meaning.penyebut else "")
-        page.span(row, 2, 3, text, Face(flush=True))
+        page.span(row, 2, 4, text, Face(flush=True))
         row += 1
-    page.span(row, 1, 3, _("Arti semua angka ada pada lembar Definisi; berkas asalnya pada lembar Sumber. Data yang belum "
-                           "diunggah dibiarkan kosong, tidak dihitung nol."), Face(colour=QUIET, rule=None))
-    page.last_row = row
-    page.paper(one_page=True)
-    sheet.print_area = f"A1:C{row}"
+    page.span(row, 1, 4, _("Angka gabungan adalah rumus atas lembar Daftar RHK, Rencana Aksi, Dialog Kinerja, dan lembar Data; baris di sana menyebut berkas, "
+                           "lembar, dan baris asalnya. Arti semua angka ada pada lembar Definisi. Data yang belum diunggah dibiarkan kosong, "
+                           "tidak dihitung nol."), Face(colour=QUIET, rule=None, flush=True))
+    return row + 1
+
+
+def _signatures(book: Book, page: Page, row: int) -> int:
+    """Leave room for two or three signatures, the maker of the page at the right as letters of state have it."""
+    material = book.material
+    blocks = [(one.jabatan, one.nama, one.nip) for one in material.penanda] or [(_("Mengetahui"), "", ""), (_("Penyusun"), "", "")]
+    places = {1: (4,), 2: (2, 4), 3: (2, 3, 4)}[min(len(blocks), 3)]
+    quiet, bold = Face(rule=None, flush=True), Face(rule=None, flush=True, bold=True)
+    page.height(row, 12)
+    page.write(row + 1, places[-1], f"{material.tempat or '……………………'}, {long_date(material.dibuat.date()) if material.tempat else LINE}", quiet)
+    for place, (office, name, nip) in zip(places, blocks, strict=False):
+        page.write(row + 2, place, office or LINE, quiet)
+        page.write(row + 4, place, name or LINE, bold)
+        page.write(row + 5, place, "NIP " + (nip or LINE), quiet)
+    page.height(row + 3, 58)
+    return row + 5
 
 
 def _section(page: Page, row: int, title: str) -> int:
-    page.span(row, 1, 3, title, Face(size=13, bold=True, rule=ACCENT, flush=True, wrap=False, top=False))
-    page.sheet.row_dimensions[row].height = 24
+    page.span(row, 1, 4, title, Face(size=13, bold=True, rule=ACCENT, flush=True, wrap=False, top=False))
+    page.height(row, 24)
     return row + 1
 
 
@@ -69,35 +122,3 @@ def _freshness(book: Book) -> str:
         parts.append(_("nomor unggahan {n}").format(n=batch.partition("-")[0]))
     text = "; ".join(parts)
     return text[:1].upper() + text[1:] if text else _("Belum ada unggahan")
-
-
-def write_definitions(book: Book) -> None:
-    """Write what every figure means, what one row is, and what it is counted against."""
-    page = book.page(_("Definisi"), _("Arti setiap angka, satuannya, dan pembaginya"), [
-        Column("judul", _("Angka"), width=30), Column("arti", _("Artinya"), width=86),
-        Column("butir", _("Satu baris adalah"), width=28), Column("penyebut", _("Pembagi"), width=40),
-        Column("name", _("Nama teknis"), width=20, printed=False),
-    ])
-    rows = pd.DataFrame([vars(m) for m in book.material.definitions])
-    page.heading(_("Definisi"), _("Setiap angka pada buku kerja ini dihitung menurut definisi berikut."))
-    page.table(rows, _("Belum ada definisi."))
-    page.paper()
-
-
-def write_sources(book: Book) -> None:
-    """Write from which files the rows come."""
-    page = book.page(_("Sumber"), _("Berkas yang diunggah di balik angka-angka ini"), [
-        Column("berkas", _("Berkas"), width=52), Column("sheet", _("Lembar"), width=24), Column("kind", _("Jenis"), width=24),
-        Column("data_per", _("Data ditarik pada"), "date", 14), Column("dimuat", _("Diunggah"), "moment", 18),
-        Column("rows", _("Baris"), "int", 11, total=True), Column("accepted", _("Diterima"), "int", 11, total=True),
-        Column("rejected", _("Menunggu perbaikan"), "int", 12, total=True),
-        Column("skipped", _("Dilewati"), "int", 11, total=True),
-    ])
-    page.heading(_("Sumber data"), _("Baris dalam berkas = diterima + menunggu perbaikan + dilewati dengan alasan."))
-    uploads = book.material.uploads
-    if "kind" in uploads:
-        titles = {name: _(kind.judul) for name, kind in vocabulary().kinds.items()}
-        uploads = uploads.assign(kind=[titles.get(kind, kind) for kind in uploads["kind"]])
-    page.table(uploads, _("Belum ada berkas yang diunggah."), name="Sumber")
-    page.paper()
-

@@ -2,108 +2,119 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from openpyxl.chart import BarChart, LineChart, Reference
-from openpyxl.chart.label import DataLabelList
-from openpyxl.chart.shapes import GraphicalProperties
-from openpyxl.chart.text import RichText
-from openpyxl.drawing.line import LineProperties
-from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties, RichTextProperties
+import pandas as pd
 
-from dashboard.workbook.look import ACCENT, FONT, FORMATS, INK, LINE, QUIET
+from dashboard.workbook.look import ACCENT, FONT, FORMATS, INK, LINE, MARKS, QUIET
 from dashboard.workbook.page import HEADER_ROW, Page
-from pipelines.language import _
+from dashboard.workbook.texts import plain
+from pipelines.language import _, percent
 
 MOST_BARS = 20
-ROW_CM = 0.53  # a row of 15 points
-WIDEST_CM = 40
+ROW_PX = 20
+WIDEST_PX = 1500
 PACE = "A9B8BC"
 
 
-def pace_chart(page: Page, count: int) -> None:
-    """Draw progress against pace, a pair of bars a unit."""
-    shown = min(count, MOST_BARS)
-    if shown:
-        series = ((5, ACCENT), (6, PACE))
-        title = _("Capaian dan target waktu per unit") + (_(" ({n} paling tertinggal)").format(n=shown) if shown < count else "")
-        _bars(page, title, shown, series, percent=True)
+def pace_chart(page: Page, frame: pd.DataFrame) -> None:
+    """Draw progress against pace, a pair of bars a unit, in the colour of its status."""
+    shown = min(len(frame), MOST_BARS)
+    if not shown:
+        return
+    title = _("Capaian dan target waktu per unit") + (_(" ({n} paling tertinggal)").format(n=shown) if shown < len(frame) else "")
+    chart = page.book.workbook.add_chart({"type": "bar"})
+    colours = [{"fill": {"color": f"#{MARKS.get(plain(s), MARKS['belum_dijabarkan'])[0]}"}} for s in frame["status"][:shown]]
+    for column, colour, points in ((2, ACCENT, colours), (3, PACE, None)):
+        chart.add_series(_series(page, column, shown, colour) | ({"points": points, "data_labels": _labels("0%")} if points else {}))
+    _scale(chart, percent=True)
+    unit, done, pace = _said(frame.iloc[0])
+    words = _("Diagram batang capaian RHK dan target waktu {n} unit. Paling tertinggal: {unit}, capaian {done}, target waktu {pace}.").format(
+        n=shown, unit=unit, done=done, pace=pace)
+    _place(page, chart, title, 70 + shown * 34, words)
 
 
-def dialogue_chart(page: Page, count: int, columns: tuple[tuple[int, str], ...]) -> None:
+def dialogue_chart(page: Page, count: int, columns: Sequence[tuple[int, str, str]]) -> None:
     """Draw how many people of each unit are on time, soon due, late, never met: stacked, since they add up."""
     shown = min(count, MOST_BARS)
-    if shown:
-        _bars(page, _("Pegawai menurut status dialog, per unit"), shown, columns, percent=False, stacked=True)
-
-
-def _bars(page: Page, title: str, shown: int, series: tuple[tuple[int, str], ...], *, percent: bool,
-          stacked: bool = False) -> None:
-    chart: Any = BarChart()
-    chart.type, chart.grouping = "bar", "stacked" if stacked else "clustered"
-    chart.overlap, chart.gapWidth = (100, 45) if stacked else (0, 55)
-    for column, colour in series:
-        chart.add_data(Reference(page.sheet, min_col=column, min_row=HEADER_ROW, max_row=HEADER_ROW + shown),
-                       titles_from_data=True)
-        chart.series[-1].graphicalProperties = GraphicalProperties(solidFill=colour)
-    chart.set_categories(Reference(page.sheet, min_col=1, min_row=HEADER_ROW + 1, max_row=HEADER_ROW + shown))
-    if not stacked:
-        chart.series[0].dLbls = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
-        chart.series[0].dLbls.txPr = _small(INK)
-    chart.x_axis.scaling.orientation = "maxMin"
-    chart.y_axis.scaling.min = 0
-    if percent:
-        chart.y_axis.scaling.max = 1
-    chart.y_axis.number_format = "0%" if percent else "0"
-    chart.y_axis.crosses = "max"  # with the units read from the top, this puts the scale at the bottom
-    _place(page, chart, title, height=3.2 + shown * (0.62 if stacked else 0.85))
+    if not shown:
+        return
+    chart = page.book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
+    for column, colour, _name in columns:
+        chart.add_series(_series(page, column, shown, colour) | {"gap": 45})
+    _scale(chart, percent=False)
+    names = ", ".join(name for _column, _colour, name in columns)
+    _place(page, chart, _("Pegawai menurut status dialog, per unit"), 90 + shown * 26,
+           _("Diagram batang bertumpuk {n} unit: banyaknya pegawai {names}.").format(n=shown, names=names))
 
 
 def weekly_chart(page: Page, row: int, first: int, last: int) -> None:
     """Draw the notes of all chosen units week by week."""
-    chart: Any = LineChart()
-    chart.add_data(Reference(page.sheet, min_col=first - 1, max_col=last, min_row=row), from_rows=True, titles_from_data=True)
-    chart.set_categories(Reference(page.sheet, min_col=first, max_col=last, min_row=HEADER_ROW))
-    line = chart.series[0]
-    line.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=ACCENT, w=28_000))
-    line.marker.symbol, line.marker.size, line.smooth = "circle", 6, False
-    line.marker.graphicalProperties = GraphicalProperties(solidFill=ACCENT, ln=LineProperties(solidFill=ACCENT))
-    if last - first < 20:
-        line.dLbls = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False, dLblPos="t")
-        line.dLbls.txPr = _small(INK)
-    chart.x_axis.number_format, chart.x_axis.tickLblPos = FORMATS["week"], "low"
-    chart.y_axis.number_format, chart.y_axis.scaling.min = "#,##0", 0
-    chart.legend = None
-    _place(page, chart, _("Catatan harian per pekan, seluruh unit terpilih (Senin awal pekan)"), height=8)
+    chart = page.book.workbook.add_chart({"type": "line"})
+    line = {"color": f"#{ACCENT}", "width": 2.25}
+    chart.add_series({
+        "name": [page.name, row - 1, first - 2], "categories": [page.name, HEADER_ROW - 1, first - 1, HEADER_ROW - 1, last - 1],
+        "values": [page.name, row - 1, first - 1, row - 1, last - 1], "line": line,
+        "marker": {"type": "circle", "size": 6, "fill": {"color": f"#{ACCENT}"}, "border": {"color": f"#{ACCENT}"}},
+        **({"data_labels": _labels("#,##0") | {"position": "above"}} if last - first < 20 else {}),
+    })
+    chart.set_x_axis({"num_font": _font(QUIET), "num_format": FORMATS["week"], "label_position": "low", "line": {"color": f"#{LINE}"}, "text_axis": True})
+    chart.set_y_axis({"num_font": _font(QUIET), "num_format": "#,##0", "min": 0, "major_gridlines": {"visible": True, "line": {"color": f"#{LINE}"}}, "line": {"none": True}})
+    chart.set_legend({"none": True})
+    _place(page, chart, _("Catatan harian per pekan, seluruh unit terpilih (Senin awal pekan)"), 300,
+           _("Diagram garis banyaknya catatan harian tiap pekan dari unit terpilih."))
 
 
-def _place(page: Page, chart: Any, title: str, height: float) -> None:
-    chart.title = title
-    chart.title.tx.rich.p[0].pPr = ParagraphProperties(defRPr=_letters(1200, INK, bold=True))
-    for run in chart.title.tx.rich.p[0].r or []:
-        run.rPr = _letters(1200, INK, bold=True)
-    chart.title.overlay = False
-    for axis in (chart.x_axis, chart.y_axis):
-        axis.delete = False
-        axis.txPr = _small(QUIET)
-        axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=LINE))
-        axis.title = None
-    chart.x_axis.majorGridlines = None
-    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=LINE))
-    if chart.legend:
-        chart.legend.position = "b"
-        chart.legend.txPr = _small(QUIET)
-    chart.graphical_properties = GraphicalProperties(ln=LineProperties(noFill=True))
-    chart.width, chart.height = min(page.width_cm, WIDEST_CM), height
-    start = page.last_row + 2
-    page.sheet.add_chart(chart, f"A{start}")
-    page.last_row = start + round(height / ROW_CM) + 1
+def spread_chart(page: Page, row: int, statuses: Sequence[str], *, column: int, label: int = 1) -> None:
+    """Draw how many rows each status has, beside the counts."""
+    chart = page.book.workbook.add_chart({"type": "bar"})
+    last = row + len(statuses) - 1
+    chart.add_series({
+        "name": _("Banyaknya"), "categories": [page.name, row - 1, label - 1, last - 1, label - 1], "values": [page.name, row - 1, label, last - 1, label],
+        "fill": {"color": f"#{ACCENT}"}, "gap": 40, "points": [{"fill": {"color": f"#{MARKS[s][0]}"}} for s in statuses],
+    })
+    chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+    chart.set_y_axis({"visible": False, "reverse": True, "major_gridlines": {"visible": False}})
+    chart.set_legend({"none": True})
+    chart.set_title({"none": True})
+    chart.set_chartarea({"border": {"none": True}, "fill": {"none": True}})
+    chart.set_plotarea({"layout": {"x": 0.0, "y": 0.02, "width": 0.98, "height": 0.96}, "fill": {"none": True}})
+    chart.set_size({"width": 245, "height": ROW_PX * len(statuses)})
+    page.sheet.insert_chart(row - 1, column - 1, chart, {"x_offset": 6, "object_position": 2, "description": _("Diagram batang sebaran status di sebelahnya.")})
 
 
-def _letters(size: int, colour: str, bold: bool = False) -> CharacterProperties:
-    return CharacterProperties(sz=size, b=bold, solidFill=colour, latin=Font(typeface=FONT))
+def _series(page: Page, column: int, shown: int, colour: str) -> dict[str, Any]:
+    return {
+        "name": [page.name, HEADER_ROW - 1, column], "categories": [page.name, HEADER_ROW, 0, HEADER_ROW + shown - 1, 0],
+        "values": [page.name, HEADER_ROW, column, HEADER_ROW + shown - 1, column], "fill": {"color": f"#{colour}"}, "border": {"none": True}, "gap": 55,
+    }
 
 
-def _small(colour: str) -> RichText:
-    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=_letters(900, colour)), endParaRPr=_letters(900, colour))
-    return RichText(bodyPr=RichTextProperties(), p=[paragraph])
+def _scale(chart: Any, *, percent: bool) -> None:
+    # With the units read from the top, crossing at the far end puts the scale at the bottom.
+    chart.set_y_axis({"reverse": True, "crossing": "max", "num_font": _font(INK), "line": {"color": f"#{LINE}"}, "major_gridlines": {"visible": False}, "major_tick_mark": "none"})
+    chart.set_x_axis({"num_font": _font(QUIET), "num_format": "0%" if percent else "0", "min": 0, **({"max": 1} if percent else {}),
+                      "major_gridlines": {"visible": True, "line": {"color": f"#{LINE}"}}, "line": {"none": True}})
+    chart.set_legend({"position": "bottom", "font": _font(QUIET)})
+
+
+def _place(page: Page, chart: Any, title: str, height: int, words: str) -> None:
+    chart.set_title({"name": title, "name_font": {"name": FONT, "size": 12, "bold": True, "color": f"#{INK}"}, "overlay": False})
+    chart.set_chartarea({"border": {"none": True}})
+    chart.set_size({"width": min(page.width_px, WIDEST_PX), "height": height})
+    start = page.last_row + 1
+    page.sheet.insert_chart(start, 0, chart, {"object_position": 2, "description": page.book.texts.one(words)})
+    page.last_row = start + round(height / ROW_PX) + 1
+
+
+def _said(row: pd.Series) -> tuple[str, str, str]:
+    return str(row["unit_kerja"]), percent(plain(row["capaian"])), percent(plain(row["target_waktu"]))
+
+
+def _labels(form: str) -> dict[str, Any]:
+    return {"value": True, "num_format": form, "font": _font(INK)}
+
+
+def _font(colour: str) -> dict[str, Any]:
+    return {"name": FONT, "size": 9, "color": f"#{colour}"}

@@ -14,7 +14,7 @@ from pipelines.language import _
 
 FONT = "Arial"  # the same widths on Windows, macOS and LibreOffice (Liberation Sans)
 INK, QUIET, LINE, ACCENT, PAPER, HEAD = "1F2A2E", "55656A", "E3E2DC", "0B6E69", "FBFAF7", "EEF3F1"
-ACCENT_TINT, NOT_UPLOADED = "9CCCC8", "A7B0AE"
+ACCENT_TINT, BAR, NOT_UPLOADED = "9CCCC8", "C9E2DF", "A7B0AE"
 
 # Status → its colour, and a pale fill of it on which ink stays readable.
 MARKS: dict[str, tuple[str, str]] = {
@@ -27,17 +27,22 @@ MARKS: dict[str, tuple[str, str]] = {
     "segera": ("E3A008", "FBEBC4"),
     "terlambat": ("B42318", "F6D5D1"),
     "belum_pernah": ("A7B0AE", "ECEEED"),
+    "lewat": ("B42318", "F6D5D1"),
+    "terbuka": ("E3A008", "FBEBC4"),
 }
 RHK_STATUSES = ("selesai", "sesuai_jadwal", "tertinggal", "kritis", "belum_dijabarkan")
 DIALOG_STATUSES = ("tepat_waktu", "segera", "terlambat", "belum_pernah")
+STEP_STATUSES = ("selesai", "sesuai_jadwal", "tertinggal", "kritis")
+STALLED_STATUSES = ("sesuai_jadwal", "tertinggal", "kritis")
+FOLLOW_UP_STATUSES = ("lewat", "terbuka", "selesai")
 
 # 421 is Indonesian: Excel then names the months in Indonesian whatever the language of the computer.
 FORMATS = {
-    "int": "#,##0", "decimal": "#,##0.0", "amount": "#,##0.##", "percent": "0%", "points": "+0.0_);-0.0_);0.0_)",
+    "int": "#,##0", "decimal": "#,##0.0", "amount": "#,##0.##", "amount2": "0.00", "percent": "0%", "points": "+0.0_);-0.0_);0.0_)",
     "date": "[$-421]d mmm yyyy", "long_date": "[$-421]d mmmm yyyy", "week": "[$-421]d mmm",
-    "moment": "[$-421]d mmm yyyy hh:mm", "nip": "@", "text": "General", "status": "General",
+    "moment": "[$-421]d mmm yyyy hh:mm", "nip": "@", "text": "General", "status": "General", "number": "General",
 }
-_LEFT = {"text", "nip", "status"}
+LEFT = {"text", "nip", "status"}
 
 
 @dataclass(frozen=True)
@@ -82,10 +87,10 @@ class Styles:
         model: Any = Cell(self._sheet, row=1, column=1)
         model.font = Font(name=FONT, size=face.size, bold=face.bold, italic=face.italic, color=face.colour)
         model.number_format = FORMATS.get(face.kind) or '#,##0 "{}"'.format(_("baris terlihat"))
-        align = face.align or ("left" if face.kind in _LEFT else "right")
+        align = face.align or ("left" if face.kind in LEFT else "right")
         model.alignment = Alignment(horizontal=align, vertical="top" if face.top else "center",
                                     # a right-aligned number that may wrap is set askew by LibreOffice
-                                    wrap_text=face.wrap and face.kind in _LEFT,
+                                    wrap_text=face.wrap and face.kind in LEFT,
                                     indent=1 if align == "left" and face.rule and not face.flush else 0)
         if face.hatched:
             model.fill = PatternFill("lightUp", fgColor=NOT_UPLOADED, bgColor="FFFFFF")
@@ -100,7 +105,12 @@ class Styles:
 
 def status_text(status: str | None) -> str:
     """Write a status as people read it: shape and word."""
-    word = words.dialogue_word(status) if status in DIALOG_STATUSES else words.status_word(status)
+    if status in DIALOG_STATUSES:
+        word = words.dialogue_word(status)
+    elif status in ("lewat", "terbuka"):
+        word = words.follow_up_word(status)
+    else:
+        word = words.status_word(status)
     return f"{words.shape(status)} {word}"
 
 

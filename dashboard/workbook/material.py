@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -16,20 +17,18 @@ from pipelines.settings import settings
 from pipelines.warehouse import Warehouse, last_batch
 
 FIGURES = (
-    "ringkasan",
-    "capaian_unit",
-    "capaian_rhk",
-    "rencana_aksi",
-    "kepatuhan_catatan",
-    "kepatuhan_pegawai",
-    "aktivitas_unit",
-    "dialog_unit",
-    "dialog_pimpinan",
-    "frekuensi_dialog",
-    "linimasa_dialog",
-    "agenda_dialog",
-    "layak_apresiasi",
+    "ringkasan", "capaian_unit", "rincian_rhk", "rhk_tersendat", "kaskade_rhk", "rincian_langkah", "kepatuhan_catatan", "aktivitas_unit",
+    "kepatuhan_pegawai", "frekuensi_dialog", "dialog_unit", "dialog_pimpinan", "tindak_lanjut", "agenda_dialog", "layak_apresiasi",
+    "predikat_unit", "laporan_bkn", "mutu_data", "rincian_hari", "linimasa_dialog", "rincian_pegawai", "rincian_unit",
 )
+# Figures whose lists the workbook shows under another figure's rows: their definitions belong to it all the same.
+ALSO_MEANT = ("capaian_rhk", "rencana_aksi", "unggahan")
+
+Progress = Callable[[str, int, int], None]  # what was done, how many of how many; of 0 where that is not known
+
+
+def silent(_what: str, _done: int, _all: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,15 @@ class Meaning:
     arti: str
     butir: str
     penyebut: str
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Hold who signs; what is empty is left to be written by hand."""
+
+    jabatan: str = ""
+    nama: str = ""
+    nip: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,11 @@ class Material:
     frames: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     definitions: tuple[Meaning, ...] = ()
     uploads: pd.DataFrame = field(default_factory=pd.DataFrame)
+    penyusun: str = ""
+    versi: str = ""
+    tempat: str = ""
+    penanda: tuple[Signatory, ...] = ()
+    terbatas: bool = False  # made for somebody who may not see the whole office
 
     def frame(self, figure: str) -> pd.DataFrame:
         """Return a figure's rows; none at all when it was not asked."""
@@ -67,16 +80,19 @@ class Material:
         return next((m.arti for m in self.definitions if m.name == figure), "")
 
 
-def gather(warehouse: Warehouse, viewer: Viewer, question: Question, *, made: datetime | None = None) -> Material:
+def gather(warehouse: Warehouse, viewer: Viewer, question: Question, *, made: datetime | None = None, progress: Progress = silent) -> Material:
     """Ask every figure once and note who asked what, when, and of which data."""
-    frames = {name: door.ask(warehouse, name, viewer, question) for name in FIGURES}
-    definitions = tuple(_meaning(door.definition(name)) for name in FIGURES)
+    frames: dict[str, pd.DataFrame] = {}
+    for done, name in enumerate(FIGURES, start=1):
+        frames[name] = door.ask(warehouse, name, viewer, question)
+        progress(door.definition(name).judul, done, len(FIGURES))
     with warehouse.cursor() as cursor:
         batch = last_batch(cursor)
     uploads = door.ask(warehouse, "unggahan", viewer, question)
-    zone = ZoneInfo(settings().time_zone)
+    told = settings()
+    zone = ZoneInfo(told.time_zone)
     return Material(
-        kantor=settings().kantor,
+        kantor=told.kantor,
         units=question.units,
         dari=question.dari,
         sampai=question.sampai,
@@ -84,8 +100,13 @@ def gather(warehouse: Warehouse, viewer: Viewer, question: Question, *, made: da
         dibuat=made or datetime.now(zone),
         batch=batch,
         frames=frames,
-        definitions=definitions,
+        definitions=tuple(_meaning(door.definition(name)) for name in (*FIGURES, *ALSO_MEANT)),
         uploads=_local(uploads, zone),
+        penyusun=told.pengguna,
+        versi=version("pantau-kinerja"),
+        tempat=told.tempat,
+        penanda=tuple(Signatory(one.jabatan, one.nama, one.nip) for one in told.tanda_tangan),
+        terbatas=viewer.units is not None,
     )
 
 
@@ -99,4 +120,4 @@ def _local(uploads: pd.DataFrame, zone: ZoneInfo) -> pd.DataFrame:
 
 def _meaning(definition: door.Definition) -> Meaning:
     arti = definition.arti if current_language() == "id" else definition.meaning
-    return Meaning(definition.name, definition.judul, arti, definition.butir, definition.penyebut)
+    return Meaning(definition.name, _(definition.judul), arti, _(definition.butir), _(definition.penyebut))

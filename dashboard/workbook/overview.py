@@ -5,22 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+from xlsxwriter.utility import xl_range
 
-from dashboard.workbook.look import (
-    ACCENT,
-    DIALOG_STATUSES,
-    HEAD,
-    INK,
-    QUIET,
-    RHK_STATUSES,
-    Face,
-    status_face,
-    status_text,
-)
-from dashboard.workbook.page import Book, Column, Page, plain
+from dashboard.workbook.book import Book
+from dashboard.workbook.columns import Column
+from dashboard.workbook.graphs import spread_chart
+from dashboard.workbook.look import ACCENT, DIALOG_STATUSES, HEAD, QUIET, RHK_STATUSES, Face, status_text
+from dashboard.workbook.page import Page
+from dashboard.workbook.reckoning import by_unit, points, standing
+from dashboard.workbook.sources import equals, quoted, ratio
+from dashboard.workbook.texts import plain
 from pipelines.language import _, number, percent
 
-MOST_ON_A_PAGE = 14  # units that still fit under the key numbers on one page
+MOST_ON_A_PAGE = 12  # units that still fit under the key numbers on one page
 
 
 def summary_row(book: Book) -> dict[str, Any]:
@@ -45,29 +42,40 @@ def finding(row: dict[str, Any]) -> str:
     return " ".join(parts) or _("Data pegawai sudah ada; RHK dan catatan belum diunggah.")
 
 
-def unit_columns() -> list[Column]:
+def _unit_columns(book: Book, lines: int) -> list[Column]:
     """Return the columns of the table of units, which also set the grid of the sheet."""
+    steps, plans, days, talks, people = (by_unit(book, t, lines) for t in ("DataLangkah", "DataRHK", "DataHari", "DialogKinerja", "DataPegawai"))
     return [
-        Column("unit_kerja", _("Unit kerja"), width=32), Column("pegawai", _("Pegawai"), "int", 11),
-        Column("capaian", _("Capaian RHK"), "percent", 11, bar=True),
-        Column("target_waktu", _("Target waktu"), "percent", 11),
-        Column("selisih", _("Selisih (poin)"), "points", 11), Column("status", _("Status"), "status", 20),
-        Column("kepatuhan", _("Kepatuhan catatan"), "percent", 12, bar=True),
-        Column("persen_berbukti", _("Catatan berbukti"), "percent", 12),
-        Column("persen_tepat", _("Dialog sesuai irama"), "percent", 12, bar=True),
-        Column("keterangan", _("Keterangan"), width=30),
+        Column("unit_kerja", _("Unit kerja"), width=36), Column("pegawai", _("Pegawai"), "int", 13, formula=people.count()),
+        Column("capaian", _("Capaian RHK"), "percent", 12, bar=True, formula=steps.share("maju_baku", "bobot_baku")),
+        Column("target_waktu", _("Target waktu"), "percent", 12, formula=steps.share("waktu_baku", "bobot_baku")),
+        Column("selisih", _("Selisih (poin)"), "points", 12, formula=points("capaian", "target_waktu")),
+        Column("status", _("Status"), "status", 21, formula=standing(book, results="rhk")),
+        Column("kepatuhan", _("Kepatuhan catatan"), "percent", 13, bar=True, formula=days.share("tercatat", "wajib")),
+        Column("persen_berbukti", _("Catatan berbukti"), "percent", 12, formula=days.share("berbukti", "catatan")),
+        Column("persen_tepat", _("Dialog sesuai irama"), "percent", 13, bar=True, formula=talks.rate("sesuai")),
+        Column("keterangan", _("Keterangan"), width=32),
+        Column("rhk", _("RHK"), "int", 10, printed=False, formula=plans.count()),
+        Column("langkah", _("Langkah"), "int", 10, printed=False, formula=plans.sum("langkah")),
+        Column("langkah_selesai", _("Langkah selesai"), "int", 10, printed=False, formula=plans.sum("langkah_selesai")),
+        Column("ambang_tertinggal", _("Ambang tertinggal"), "points", 12, printed=False),
+        Column("ambang_kritis", _("Ambang kritis"), "points", 12, printed=False),
     ]
 
 
-def unit_frame(book: Book) -> pd.DataFrame:
+def _unit_frame(book: Book) -> pd.DataFrame:
     """Put the three figures of a unit side by side, in the order of the first."""
     frame = book.material.frame("capaian_unit")
-    for figure, keys in (("kepatuhan_catatan", ["kepatuhan", "persen_berbukti"]), ("dialog_unit", ["persen_tepat"])):
+    others = (("kepatuhan_catatan", ["kepatuhan", "persen_berbukti"]), ("dialog_unit", ["persen_tepat"]), ("rincian_unit", ["ambang_tertinggal", "ambang_kritis"]))
+    for figure, keys in others:
         other = book.material.frame(figure)
         if frame.empty or other.empty:
             continue
         frame = frame.merge(other[["unit_kerja", *keys]], on="unit_kerja", how="left")
-    return frame if frame.empty else frame.assign(keterangan=[small_unit(v) for v in frame["unit_kecil"]])
+    if frame.empty:
+        return frame
+    missing = {key: None for key in ("ambang_tertinggal", "ambang_kritis") if key not in frame}
+    return frame.assign(keterangan=[small_unit(v) for v in frame["unit_kecil"]], **missing)
 
 
 def small_unit(small: Any) -> Any:
@@ -77,25 +85,41 @@ def small_unit(small: Any) -> Any:
 
 def write_overview(book: Book) -> None:
     """Write the sheet."""
-    page = book.page(_("Ringkasan"), _("Angka kunci seluruh unit terpilih, sebaran status, dan perbandingan unit"),
-                     unit_columns())
+    units = _unit_frame(book)
+    page = book.page(_("Ringkasan"), _("Angka kunci seluruh unit terpilih, sebaran status, dan perbandingan unit"), _unit_columns(book, len(units)))
     row = summary_row(book)
     page.heading(_("Ringkasan kinerja"), finding(row),
                  _("Persentase kelompok dihitung dari gabungan semua orang dan langkah, bukan rata-rata dari rata-rata. "
-                   "Unit mencakup unit di bawahnya."))
-    at = _key_numbers(page, row)
+                   "Unit mencakup unit di bawahnya. Angka berupa rumus atas lembar data: ubah satu baris di sana, angkanya ikut."))
+    at = _key_numbers(page, book, row)
     at = _spread(page, book, at + 1)
     page.span(at + 1, 1, page.printed, _("Perbandingan unit"), Face(size=13, bold=True, rule=None))
-    page.table(unit_frame(book), _("Belum ada unit. Unggah daftar pegawai agar unit terbentuk."),
-               name="PerbandinganUnit", row=at + 2)
-    page.sheet.freeze_panes = "A2"
-    units = len(book.material.frame("capaian_unit"))
-    if units > MOST_ON_A_PAGE:
-        page.page_break(at)
-    page.paper(one_page=units <= MOST_ON_A_PAGE)
+    page.table(units, _("Belum ada unit. Unggah daftar pegawai agar unit terbentuk."), name="PerbandinganUnit", row=at + 2)
+    page.sheet.freeze_panes(1, 0)
+    if len(units) > MOST_ON_A_PAGE:
+        page.sheet.set_h_pagebreaks([at])
+    page.paper(one_page=len(units) <= MOST_ON_A_PAGE)
 
 
-def _key_numbers(page: Page, row: dict[str, Any]) -> int:
+def _key_formulas(book: Book) -> dict[str, str | None]:
+    """Return what each key number is worked out from."""
+    steps, days, talks = book.source("DataLangkah"), book.source("DataHari"), book.source("DialogKinerja")
+    plans, people, agenda = book.source("DataRHK"), book.source("DataPegawai"), book.source("AgendaDialog")
+    return {
+        "capaian": ratio(steps.sum("maju_baku"), steps.sum("bobot_baku")) if steps else None,
+        "target_waktu": ratio(steps.sum("waktu_baku"), steps.sum("bobot_baku")) if steps else None,
+        "selisih": '=IF(AND(ISNUMBER(B6),ISNUMBER(B7)),(B6-B7)*100,"–")',
+        "kepatuhan": ratio(days.sum("tercatat"), days.sum("wajib")) if days else None,
+        "persen_berbukti": ratio(days.sum("berbukti"), days.sum("catatan")) if days else None,
+        "persen_tepat": ratio(talks.sum("sesuai"), talks.size("kode")) if talks else None,
+        "perlu_dialog": "=" + agenda.size("poin") if agenda else None,
+        "dialog": "=" + talks.sum("dialog") if talks else None,
+        "pegawai": "=" + people.size("kode") if people else None,
+        "rhk": "=" + plans.size("kode_rhk") if plans else None,
+    }
+
+
+def _key_numbers(page: Page, book: Book, row: dict[str, Any]) -> int:
     steps = _("{done} dari {all} langkah selesai").format(
         done=number(row.get("langkah_selesai") or 0), all=number(row.get("langkah") or 0))
     lines: list[tuple[str, str, str, str]] = [
@@ -107,7 +131,7 @@ def _key_numbers(page: Page, row: dict[str, Any]) -> int:
         (_("Catatan berbukti dukung"), "persen_berbukti", "percent", _("Catatan dengan bukti dukung dibagi semua catatan")),
         (_("Dialog sesuai irama"), "persen_tepat", "percent",
          _("Pegawai berstatus Tepat waktu atau Segera dibagi pegawai yang memiliki pimpinan")),
-        (_("Perlu diajak dialog"), "perlu_dialog", "int", _("Pegawai pada lembar Perlu Perhatian")),
+        (_("Perlu diajak dialog"), "perlu_dialog", "int", _("Pegawai pada lembar Agenda Dialog")),
         (_("Dialog pada periode ini"), "dialog", "int", _("Pertemuan yang terlaksana")),
         (_("Pegawai"), "pegawai", "int", _("Pegawai pada unit terpilih menurut daftar pegawai")),
         (_("RHK"), "rhk", "int", _("Rencana Hasil Kerja yang berlaku pada periode ini")),
@@ -116,27 +140,39 @@ def _key_numbers(page: Page, row: dict[str, Any]) -> int:
     page.write(5, 1, _("Angka kunci"), head)
     page.write(5, 2, _("Nilai"), Face(bold=True, fill=HEAD, rule=ACCENT, top=False, align="right"))
     page.span(5, 3, page.printed, _("Dasar hitungan"), head)
+    formulas = _key_formulas(book)
     for offset, (label, key, kind, basis) in enumerate(lines, start=6):
         value = row.get(key)
         shown = value / 100 if kind == "percent" and value is not None else value
-        page.write(offset, 1, label, Face(bold=True))
-        page.write(offset, 2, "–" if shown is None else shown, Face(kind, size=12, bold=True))
-        page.span(offset, 3, page.printed, basis, Face(colour=QUIET))
-        page.sheet.row_dimensions[offset].height = 18
+        page.write(offset, 1, label, Face(bold=True, top=False))
+        face, text = Face(kind, size=12, bold=True, top=False), formulas[key]
+        if text and row:
+            page.formula(offset, 2, text, shown, face)
+        else:
+            page.write(offset, 2, "–" if shown is None else shown, face)
+        page.span(offset, 3, page.printed, basis, Face(colour=QUIET, top=False))
+        page.height(offset, 18)
     return 5 + len(lines)
 
 
 def _spread(page: Page, book: Book, at: int) -> int:
     # Counts are formulas over the lists, so that a reader can see what they count and check it.
-    halves = ((1, _("Sebaran RHK"), _("Daftar RHK"), "capaian_rhk", RHK_STATUSES),
-              (6, _("Sebaran dialog"), _("Dialog"), "frekuensi_dialog", DIALOG_STATUSES))
-    for column, title, sheet, figure, statuses in halves:
-        page.span(at + 1, column, column, title, Face(size=13, bold=True, rule=None, wrap=False))
-        found = book.material.frame(figure)
+    halves = ((1, 1, _("Sebaran RHK"), "DataRHK", "rincian_rhk", RHK_STATUSES), (6, 5, _("Sebaran dialog"), "DialogKinerja", "frekuensi_dialog", DIALOG_STATUSES))
+    for column, _place, title, _table, _figure, _statuses in halves:
+        page.write(at + 1, column, title, Face(size=13, bold=True, rule=None, wrap=False))
+    for column, _place, _title, table, figure, statuses in halves:
+        source, found = book.source(table), book.material.frame(figure)
         known = list(found["status"]) if "status" in found else []
         for offset, status in enumerate(statuses, start=at + 2):
-            page.write(offset, column, status_text(status), status_face(status))
-            text = f"=COUNTIF('{sheet}'!$D$6:$D${5 + max(len(known), 1)},{page.sheet.cell(offset, column).coordinate})"
-            page.formula(offset, column + 1, text, known.count(status), Face("int", colour=INK))
-    page.sheet.row_dimensions[at + 1].height = 24
-    return at + 2 + max(len(RHK_STATUSES), len(DIALOG_STATUSES))
+            page.write(offset, column, status_text(status), Face("status", wrap=False))
+            cell = f"${'AF'[column > 1]}{offset}"
+            if source:
+                page.formula(offset, column + 1, "=" + source.count(("status", equals(cell) or quoted(""))), known.count(status), Face("int"))
+            else:
+                page.write(offset, column + 1, 0, Face("int"))
+        page.mark_statuses(xl_range(at + 1, column - 1, at + len(statuses), column - 1), statuses)
+    page.height(at + 1, 24)
+    last = at + 2 + max(len(RHK_STATUSES), len(DIALOG_STATUSES))
+    spread_chart(page, at + 2, RHK_STATUSES, column=3)
+    spread_chart(page, at + 2, DIALOG_STATUSES, column=8, label=6)
+    return last

@@ -67,6 +67,7 @@ RATING = {
     "kurang": N_("Kurang"),
     "sangat_kurang": N_("Sangat kurang"),
 }
+OFFICE_RATING = {"istimewa": N_("Istimewa"), **RATING}
 SEVERITY = {
     "tolak": N_("Menunggu perbaikan"),
     "peringatan": N_("Perlu diperiksa"),
@@ -121,6 +122,11 @@ def follow_up_word(code: str) -> str:
 def rating_word(code: str) -> str:
     """Name a predikat."""
     return _(RATING[code])
+
+
+def rating_of_office(code: str | None) -> str | None:
+    """Name the office's own predikat."""
+    return _(OFFICE_RATING[code]) if code in OFFICE_RATING else None
 
 
 def severity_word(code: str) -> str:
