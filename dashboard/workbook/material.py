@@ -12,7 +12,7 @@ import pandas as pd
 
 from pipelines.figures import door
 from pipelines.figures.door import Question, Viewer
-from pipelines.language import current_language
+from pipelines.language import _, current_language
 from pipelines.settings import settings
 from pipelines.warehouse import Warehouse, last_batch
 
@@ -85,7 +85,7 @@ def gather(warehouse: Warehouse, viewer: Viewer, question: Question, *, made: da
     frames: dict[str, pd.DataFrame] = {}
     for done, name in enumerate(FIGURES, start=1):
         frames[name] = door.ask(warehouse, name, viewer, question)
-        progress(door.definition(name).judul, done, len(FIGURES))
+        progress(_(door.definition(name).judul), done, len(FIGURES))
     with warehouse.cursor() as cursor:
         batch = last_batch(cursor)
     uploads = door.ask(warehouse, "unggahan", viewer, question)

@@ -28,7 +28,7 @@ def write_ratings(book: Book) -> None:
     frame = book.material.frame("predikat_unit")
     if not frame.empty:
         frame = frame.assign(keterangan=[small_unit(v) for v in frame["unit_kecil"]],
-                             predikat_kantor=[words.rating_of_office(plain(v)) for v in frame["predikat_organisasi"]])
+                             predikat_kantor=[words.rating_of_office(plain(v)) or "" for v in frame["predikat_organisasi"]])
     periods = len(frame["periode_akhir"].unique()) if "periode_akhir" in frame else 0
     page.heading(_("Predikat kinerja per unit"), _("{n} periode penilaian tercakup unggahan.").format(n=number(periods)), book.material.meaning("predikat_unit"))
     page.table(frame, _("Belum ada penilaian pada periode ini. Unggah Laporan Penilaian SKP."), name="Predikat")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pandas as pd
+
 from dashboard.workbook.book import Book
 from dashboard.workbook.columns import Column
 from dashboard.workbook.graphs import pace_chart
@@ -13,9 +17,6 @@ from dashboard.workbook.sources import quoted
 from dashboard.workbook.texts import plain
 from pipelines.figures import words
 from pipelines.language import _, number
-
-ORIGIN = ("berkas", "sheet", "baris")
-
 
 def origin_columns() -> list[Column]:
     """Return the columns that say where a row was read."""
@@ -54,7 +55,7 @@ def write_results(book: Book) -> None:
     page.paper()
 
 
-def with_thresholds(book: Book, frame):  # type: ignore[no-untyped-def]
+def with_thresholds(book: Book, frame: pd.DataFrame) -> pd.DataFrame:
     """Put the thresholds that hold in each unit beside its row."""
     units = book.material.frame("rincian_unit")
     kept = ["unit_kerja", "ambang_tertinggal", "ambang_kritis"]
@@ -137,7 +138,7 @@ def write_cascade(book: Book) -> None:
     page.paper()
 
 
-def _clean(row: dict) -> dict:
+def _clean(row: dict[Any, Any]) -> dict[Any, Any]:
     return {key: plain(value) or 0 if key in ("langkah_lewat", "senyap") else plain(value) for key, value in row.items()}
 
 
