@@ -16,7 +16,7 @@ from served import Served
 from pipelines.language import percent
 from pipelines.samples import write_samples
 
-SCREENS = ("", "capaian", "aktivitas", "dialog", "pegawai", "unggah", "unduh")
+SCREENS = ("", "capaian", "aktivitas", "dialog", "pegawai", "penilaian", "mutu", "unggah", "tautan", "unduh", "pengaturan", "panduan")
 
 
 @pytest.fixture(scope="module")

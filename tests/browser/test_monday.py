@@ -1,0 +1,107 @@
+"""Monday morning, month end, and a link sent to a colleague: a head's week in a real browser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+from served import Served
+
+from pipelines.load import load, prepare
+from pipelines.samples import write_samples
+from pipelines.warehouse import open_warehouse
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("dasbor")
+    with open_warehouse(folder / "pantau.duckdb") as warehouse:
+        load(warehouse, prepare([(path.name, path.read_bytes()) for path in write_samples(tmp_path_factory.mktemp("ekspor"), pegawai=16)]), user="penguji")
+    one = Served(folder)
+    yield one
+    one.stop()
+
+
+def settle(page) -> None:
+    page.wait_for_timeout(400)
+    page.wait_for_function("() => !document.querySelector('[data-testid=stApp][data-test-script-state=running]')")
+    page.wait_for_timeout(400)
+
+
+def test_monday_morning_goes_from_the_agenda_to_a_sheet_to_print(filled, page, tmp_path):
+    page.goto(filled.address)
+    settle(page)
+    person = page.locator(".st-key-agenda-daftar a").first
+    name = person.inner_text().splitlines()[-1]
+    person.click()
+    page.wait_for_url(re.compile(r"/pegawai\?.*nip="))
+    settle(page)
+    page.locator(".st-key-lembar_dialog summary").click()
+    settle(page)
+    expect(page.get_by_text("Bicarakan").first).to_be_visible()
+    with page.expect_download(timeout=60_000) as coming:
+        page.get_by_role("button", name="Unduh lembar untuk dicetak").click()
+    coming.value.save_as(tmp_path / "lembar.xlsx")
+    cells = [str(cell.value) for row in load_workbook(tmp_path / "lembar.xlsx").active.iter_rows() for cell in row if cell.value]
+    assert any(name in cell for cell in cells)
+
+
+def test_month_end_narrows_to_a_unit_and_a_month_and_takes_the_workbook(filled, page, tmp_path):
+    page.goto(f"{filled.address}/unduh?unit=Subbagian Administrasi Umum&periode=bulan")
+    settle(page)
+    expect(page.get_by_text("Subbagian Administrasi Umum · 1 Nov – 30 Nov 2026").first).to_be_visible()
+    with page.expect_download(timeout=120_000) as coming:
+        page.get_by_role("button", name="Unduh buku kerja").click()
+    coming.value.save_as(tmp_path / "buku.xlsx")
+    cells = [str(cell.value) for row in load_workbook(tmp_path / "buku.xlsx")["Sampul"].iter_rows() for cell in row if cell.value]
+    assert any("Subbagian Administrasi Umum" in cell for cell in cells)
+    assert any("30 November 2026" in cell for cell in cells)
+
+
+def test_a_link_opened_by_another_shows_the_same_view(filled, page, chromium):
+    page.goto(f"{filled.address}/capaian")
+    settle(page)
+    page.locator("[data-testid=stPopoverButton]:visible").first.click()
+    page.get_by_role("combobox", name="Unit kerja").click()
+    page.get_by_role("option", name="Tim Kerja Surveilans").click()
+    page.wait_for_url(re.compile(r"unit="))
+    settle(page)
+    page.keyboard.press("Escape")
+    page.locator(".st-key-tampil button", has_text="Kritis").click()
+    page.wait_for_url(re.compile(r"tampil=kritis"))
+    settle(page)
+    other = chromium.new_context(viewport={"width": 390, "height": 844}, locale="id-ID").new_page()
+    other.set_default_timeout(60_000)
+    other.goto(page.url)
+    settle(other)
+    for one in (page, other):
+        expect(one.get_by_text(re.compile("Tim Kerja Surveilans · ")).first).to_be_visible()
+        expect(one.locator(".st-key-tampil button[aria-checked=true], .st-key-tampil button[kind=segmented_controlActive]").first).to_contain_text("Kritis")
+    rows = [one.locator(".pk-tabel").first.inner_text().replace("\t", "\n").split("\n") for one in (page, other)]
+    assert [r for r in rows[0] if r.startswith("Ter")] == [r for r in rows[1] if r.startswith("Ter")]
+    page.go_back()
+    page.go_back()
+    settle(page)
+    other.context.close()
+
+
+def test_a_view_saved_by_one_is_opened_by_another(filled, page, chromium):
+    page.goto(f"{filled.address}/dialog?unit=Tim Kerja Surveilans")
+    settle(page)
+    page.locator(".st-key-tampilan button:visible").click()
+    page.get_by_label("Simpan tampilan ini sebagai").fill("Rapat Senin")
+    page.get_by_role("button", name="Simpan tampilan").click()
+    settle(page)
+    other = chromium.new_context(locale="id-ID").new_page()
+    other.set_default_timeout(60_000)
+    other.goto(filled.address)
+    settle(other)
+    other.locator(".st-key-tampilan button:visible").click()
+    other.get_by_role("link", name="Rapat Senin").click()
+    other.wait_for_url(re.compile(r"/dialog\?.*unit="))
+    settle(other)
+    expect(other.get_by_role("heading", name="Dialog Kinerja")).to_be_visible()
+    expect(other.get_by_text(re.compile("Tim Kerja Surveilans · ")).first).to_be_visible()
+    other.context.close()
