@@ -6,12 +6,13 @@ from datetime import date, datetime, timedelta
 
 import pandas as pd
 
-from dashboard.workbook import Material, Meaning
+from dashboard.workbook import Material, Meaning, Signatory
 
 PER = date(2026, 11, 20)
 UNITS = ("Balai Contoh", "Instalasi Mikrobiologi dan Biologi Molekuler", "Tim Kerja Surveilans", "Instalasi Entomologi")
 STATUSES = ("kritis", "tertinggal", "sesuai_jadwal", "selesai", "belum_dijabarkan")
 DIALOGUES = ("belum_pernah", "terlambat", "segera", "tepat_waktu")
+RATINGS = ("sangat_baik", "baik", "butuh_perbaikan", "kurang", "sangat_kurang")
 NAMES = ("Sari Lestari", "Bayu Pratama", "Dewi Anggraini", "Rizal Hakim", "Maria Tandi", "Yusuf Salassa")
 
 
@@ -28,7 +29,8 @@ def material(people: int = 12, *, text: str = "Pemeriksaan sampel selesai tepat 
     return Material(
         kantor="Balai Contoh & Rekan", units=(), dari=date(2026, 10, 1), sampai=date(2026, 12, 31), per=PER,
         dibuat=datetime(2026, 11, 24, 9, 30), batch="7", frames=frames(persons, text) if people else {},
-        definitions=definitions(), uploads=uploads() if people else pd.DataFrame(),
+        definitions=definitions(), uploads=uploads() if people else pd.DataFrame(), penyusun="penguji", versi="0.1.0", tempat="Makassar",
+        penanda=(Signatory("Kepala Balai", "dr. Hasan Basri, M.Kes.", "197501012000031001"), Signatory("Ketua Tim Kerja", "Sari Lestari", "198503152010121001")),
     )
 
 
@@ -55,17 +57,18 @@ def frames(persons: list[dict[str, object]], text: str) -> dict[str, pd.DataFram
         "target_waktu": 56.5, "selisih": None if s == "belum_dijabarkan" else 25.0 * j - 56.5, "status": s,
         "senyap": s == "kritis", "catatan_terakhir": None if s == "kritis" else date(2026, 11, 18),
         "jumlah_catatan": i + j, "tenggat": date(2026, 12, 15), "hari_ke_tenggat": 17,
+        "ambang_tertinggal": -10.0, "ambang_kritis": -25.0, "berkas": "rhk.xlsx", "sheet": "RHK", "baris": 7 + i,
     } for i, p in enumerate(persons) for j, s in [(k, STATUSES[(i + k) % 5]) for k in range(3)]]
     steps = [{
         **{k: r[k] for k in ("kunci_rhk", "nip", "nama", "unit_kerja", "rhk", "target_waktu", "selisih")}, "kunci": f"{i}",
         "rencana_aksi": f"Menyusun laporan bulanan hasil pemeriksaan tahap {i}", "mulai": date(2026, 10, 5),
         "tenggat": date(2026, 11, 1 + i % 28), "tanggal_selesai": None, "kemajuan": float(i % 101),
         "status": STATUSES[i % 4], "status_teks": "Proses", "selesai": False, "lewat": i % 3 == 0, "hari_lewat": i % 3 or None,
-        "bobot": 1.0, "target": 12.0, "satuan": "Dokumen", "realisasi": 3.5, "bukti_dukung": "https://contoh.test/bukti",
+        "bobot": 1.0, "bobot_baku": 1.0, "target": 12.0, "satuan": "Dokumen", "realisasi": 3.5, "bukti_dukung": "https://contoh.test/bukti",
         "kendala": None, "berkas": "rencana_aksi.xlsx", "sheet": "Sheet1", "baris": 10 + i,
     } for i, r in enumerate(rhk)]
     return {
-        "capaian_rhk": pd.DataFrame(rhk), "rencana_aksi": pd.DataFrame(steps), **unit_frames(len(persons)),
+        "rincian_rhk": pd.DataFrame(rhk), "rincian_langkah": pd.DataFrame(steps), **unit_frames(len(persons)), **row_frames(persons, text),
         "kepatuhan_pegawai": pd.DataFrame([{
             **p, "hari_wajib": 36, "hari_tercatat": 30 - i % 9, "kepatuhan": 100 * (30 - i % 9) / 36, "hari_tidak_hadir": i % 3,
             "catatan": 80 + i, "berbukti": 40, "persen_berbukti": 4000 / (80 + i), "menit": 9000 + 7 * i,
@@ -89,11 +92,44 @@ def frames(persons: list[dict[str, object]], text: str) -> dict[str, pd.DataFram
     }
 
 
+def row_frames(persons: list[dict[str, object]], text: str) -> dict[str, pd.DataFrame]:
+    origin = {"berkas": "daftar.xlsx", "sheet": "Sheet1", "baris": 9}
+    days = [date(2026, 11, 16) + timedelta(days=k) for k in range(5)]
+    return {
+        "rincian_pegawai": pd.DataFrame([{**p, **origin, "ambang_tertinggal": -10.0, "ambang_kritis": -25.0, "irama_bulan": 2, "segera_hari": 7} for p in persons]),
+        "rincian_hari": pd.DataFrame([{
+            **{k: p[k] for k in ("nip", "nama", "unit_kerja")}, **origin, "tanggal": day, "minggu": days[0], "hari_kerja": True, "tidak_hadir": i % 7 == 0,
+            "kerja": i % 7 != 0, "wajib": i % 7 != 0, "tercatat": (i + k) % 3 > 0, "catatan": (i + k) % 3, "berbukti": (i + k) % 2, "menit": 90,
+        } for i, p in enumerate(persons) for k, day in enumerate(days)]),
+        "linimasa_dialog": pd.DataFrame([{**p, **origin, "tanggal": date(2026, 10, 6), "jenis": "Pemantauan", "status": "selesai", "uraian": text,
+                                          "tindak_lanjut": text, "tenggat": date(2026, 11, 1)} for p in persons[::3]]),
+        "tindak_lanjut": pd.DataFrame([{**p, **origin, "tindak_lanjut": text, "sejak": date(2026, 10, 6), "terakhir_disebut": date(2026, 11, 6), "dialog": 2,
+                                        "tenggat": date(2026, 11, 1), "status": ("lewat", "terbuka", "selesai")[i % 3], "hari_lewat": 19, "selesai_pada": None}
+                                       for i, p in enumerate(persons)]),
+        "rhk_tersendat": pd.DataFrame([{**p, "kunci_rhk": f"k{i}0", "rhk": text, "status": "kritis", "senyap": True, "sebab": "lewat_tenggat", "sejak": date(2026, 11, 1),
+                                        "hari_tersendat": 19, "dialog_terakhir": None, "langkah_lewat": 1, "catatan_terakhir": None, "capaian": 20.0,
+                                        "target_waktu": 60.0, "selisih": -40.0} for i, p in enumerate(persons[:3])]),
+        "mutu_data": pd.DataFrame([{"code": "bukti_kosong", "severity": "info", "jumlah": 3, "berkas": 1, "contoh": "3 catatan tanpa bukti."}]),
+    }
+
+
 def unit_frames(people: int) -> dict[str, pd.DataFrame]:
     units = [{"unit_kerja": u, "induk": None if i == 0 else UNITS[0], "tingkat": min(i, 1),
               "pegawai": people if i == 0 else max(people // 3, 1), "unit_kecil": i == 3} for i, u in enumerate(UNITS)]
     weeks = [date(2026, 9, 28) + timedelta(days=7 * k) for k in range(8)]
     return {
+        "rincian_unit": pd.DataFrame([{"unit_kerja": u["unit_kerja"], "induk": u["induk"], "tingkat": u["tingkat"], "ambang_tertinggal": -10.0,
+                                       "ambang_kritis": -25.0, "hari_senyap": 10, "irama_bulan": 2, "segera_hari": 7} for u in units]),
+        "predikat_unit": pd.DataFrame([{**u, "periode": "TW III 2026", "periode_awal": date(2026, 7, 1), "periode_akhir": date(2026, 9, 30), "dinilai": 4,
+                                        **dict(zip(RATINGS, (1, 2, 1, 0, 0), strict=True)), **{f"persen_{r}": 25.0 * n for r, n in zip(RATINGS, (1, 2, 1, 0, 0), strict=True)},
+                                        "berbeda": 0, "tanpa_rating": 1, "predikat_organisasi": "baik"} for u in units]),
+        "laporan_bkn": pd.DataFrame([{**u, "tahun": 2026, "pegawai": 6, "tercantum": 5, "disetujui": 3, "belum_disetujui": 1, "tidak_membuat": 1, "tidak_tercantum": 1,
+                                      "persen_disetujui": 60.0, "bulan_orang_wajib": 9, "bulan_orang_dinilai": 6, "persen_bulan": 100 * 6 / 9, "dinilai_tahunan": 0}
+                                     for u in units]),
+        "kaskade_rhk": pd.DataFrame([{"kunci_rhk": "k00", "nip": "197501012000031001", "nama": "Hasan Basri", "unit_kerja": UNITS[0], "rhk": "Layanan bermutu",
+                                      "keadaan": "ada", "rhk_langsung": 3, "rhk_bawahan": 9, "pegawai_bawahan": 4, "langkah_bawahan": 30, "rhk_kritis": 1,
+                                      "capaian_bawahan": 55.0, "target_waktu_bawahan": 60.0, "selisih_bawahan": -5.0, "capaian": 70.0, "target_waktu": 60.0,
+                                      "selisih": 10.0, "status": "sesuai_jadwal"}]),
         "ringkasan": pd.DataFrame([{
             "pegawai": people, "unit": 4, "rhk": people * 3, "langkah": people * 8, "langkah_selesai": people * 5,
             "capaian": 62.4, "target_waktu": 71.0, "selisih": -8.6, "kepatuhan": 88.2, "persen_berbukti": 54.0,

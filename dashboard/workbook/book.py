@@ -27,6 +27,7 @@ from pipelines.language import _, long_date
 
 CREATOR = "Pantau Kinerja"
 LARGE = 2_000  # rows from which a sheet goes to disk row by row
+IN_MEMORY = 20_000  # rows altogether up to which the parts of the file are put together in memory
 
 
 class Book:
@@ -37,6 +38,7 @@ class Book:
         self._bytes = io.BytesIO()
         self.workbook: Any = xlsxwriter.Workbook(self._bytes, {
             "default_format_properties": {"font_name": FONT, "font_size": 10}, "strings_to_urls": False, "strings_to_formulas": False,
+            "in_memory": sum(map(len, material.frames.values())) < IN_MEMORY,  # a file a part costs a quarter of a second, parts of large sheets much memory
         })
         self.formats, self.texts = Formats(self.workbook), Texts()
         self.tree, self.codes = Tree(material.frames), Codes(material.frames)
@@ -85,6 +87,10 @@ class Book:
 
 class Sheet(Worksheet):
     """Add tables to sheets that went to disk row by row: XlsxWriter would note every cell of a table, 600 MB for 200,000 rows."""
+
+    def _prepare_formula(self, formula: str, _expand_future_functions: bool = False) -> str:
+        # XlsxWriter looks for a hundred newer functions in every formula; ours are of 2007, which every program knows.
+        return formula.removeprefix("=")
 
     def tidy(self) -> None:
         """Let go of the file that rows were kept in; the workbook only does so when all its sheets had one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from importlib.metadata import version
@@ -23,6 +24,8 @@ FIGURES = (
 )
 # Figures whose lists the workbook shows under another figure's rows: their definitions belong to it all the same.
 ALSO_MEANT = ("capaian_rhk", "rencana_aksi", "unggahan")
+
+ASKED_AT_ONCE = 3
 
 Progress = Callable[[str, int, int], None]  # what was done, how many of how many; of 0 where that is not known
 

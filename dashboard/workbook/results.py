@@ -18,6 +18,7 @@ from dashboard.workbook.texts import plain
 from pipelines.figures import words
 from pipelines.language import _, number
 
+
 def origin_columns() -> list[Column]:
     """Return the columns that say where a row was read."""
     return [

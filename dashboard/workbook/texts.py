@@ -19,6 +19,7 @@ GONE = "\ufffd"  # stands where a character was that XML cannot carry
 
 # Characters that XML 1.0 forbids: Excel offers to repair, that is to cut, a workbook that holds one.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ODD = re.compile(_FORBIDDEN.pattern + "|\r|</r>$")  # what `many` would change in a text of usual length
 _FORBIDDEN_RE2 = r"[\x00-\x08\x0B\x0C\x0E-\x1F\x{FFFE}\x{FFFF}]"
 # What a spreadsheet, or the CSV saved from it, would take for a formula.
 _FORMULA = re.compile(r"[=+\-@\t\r\n]")
@@ -51,7 +52,7 @@ class Texts:
 
     def one(self, text: str) -> str:
         """Make one text fit."""
-        return str(self.many([text])[0])
+        return text if len(text) < LONGEST and not _ODD.search(text) else str(self.many([text])[0])
 
     def many(self, texts: Sequence[Any]) -> list[str | None]:
         """Make a whole column fit: forbidden characters replaced, line ends made one, the longest cut."""
