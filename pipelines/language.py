@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import gettext
+import re
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from babel.numbers import format_decimal
 
 LANGUAGES = ("id", "en")
 LOCALE_DIR = Path(__file__).parent / "locale"
+COUNTED = re.compile(r"\[(\w+):([^|\]]*)\|([^\]]*)\]")
 _language: ContextVar[str] = ContextVar("language", default="id")
 
 
@@ -32,10 +34,23 @@ def current_language() -> str:
     return _language.get()
 
 
+class _Counted(str):
+    """Hold a translation that words a count, `{n} [n:day|days]`: Indonesian needs one form, English two."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **given: object) -> str:
+        """Choose the form for one or for several, then fill the places."""
+        return COUNTED.sub(lambda said: said[2] if str(given[said[1]]) == "1" else said[3], self).format(*args, **given)
+
+
 def _(text: str) -> str:
     """Translate a text of the source (Indonesian) into the current language."""
     language = _language.get()
-    return text if language == "id" else _catalogue(language).gettext(text)
+    if language == "id":
+        return text
+    translated = _catalogue(language).gettext(text)
+    return _Counted(translated) if COUNTED.search(translated) else translated
 
 
 def _locale() -> Locale:
@@ -55,6 +70,11 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """Write a date briefly: 20 Nov."""
     return format_date(day, "d MMM", locale=_locale())
+
+
+def clock(moment: datetime) -> str:
+    """Write the time of day: 14.05 in Indonesian, 14:05 in English."""
+    return f"{moment:%H.%M}" if _language.get() == "id" else f"{moment:%H:%M}"
 
 
 def month_name(day: date) -> str:

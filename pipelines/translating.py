@@ -15,7 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from pipelines.figures.door import definition, figures
-from pipelines.language import LANGUAGES, LOCALE_DIR
+from pipelines.language import COUNTED, LANGUAGES, LOCALE_DIR
 from pipelines.recognise.vocabulary import vocabulary
 from pipelines.settings import Settings
 
@@ -90,6 +90,7 @@ def mismatched(translations: Catalog) -> list[str]:
 
 
 def _marks(text: str) -> tuple[list[str], list[str]]:
+    text = COUNTED.sub(r"\3", text)
     try:
         places = sorted(f"{name}!{conversion}:{form}" for _before, name, form, conversion in Formatter().parse(text) if name is not None)
     except ValueError:  # braces that no format reads
@@ -105,9 +106,9 @@ def compiled(translations: Catalog) -> bytes:
 
 
 def update(language: str) -> Catalog:
-    """Merge the sources' texts into a language's file, drop what nobody says any more, compile it, and return the result."""
+    """Merge the sources' texts into a language's file and compile it; what was reworded keeps its old translation as a doubtful one, to be looked at."""
     translations = catalogue(language)
-    translations.update(collected(), no_fuzzy_matching=True, update_creation_date=False)
+    translations.update(collected(), update_creation_date=False)
     translations.obsolete.clear()
     for message in translations:
         message.flags.discard("python-format")  # a per cent sign is no place to fill
