@@ -66,6 +66,11 @@ def test_what_is_carried_over_is_one_follow_up(balai):
     ]
 
 
+def test_what_is_carried_over_without_a_date_keeps_the_date_it_was_given(balai):
+    put(balai, talks((CICI, "05/10/2026", "Melengkapi laporan", "20/10/2026", "Selesai"), (CICI, "26/10/2026", "Melengkapi laporan", None, "Selesai")))
+    assert pick(ask(balai, "tindak_lanjut"), "sejak", "dialog", "tenggat", "status") == [(date(2026, 10, 5), 2, date(2026, 10, 20), "lewat")]
+
+
 def test_only_a_dialogue_marked_done_ends_a_follow_up(balai):
     put(balai, talks((CICI, "05/10/2026", "Melengkapi laporan", None, "Selesai"), (CICI, "12/10/2026", None, None, None), (CICI, "19/10/2026", None, None, "Dibatalkan"),
                      (BUDI, "26/10/2026", None, None, "Selesai"), (CICI, "21/11/2026", None, None, "Selesai")))

@@ -4,7 +4,7 @@
 create or replace macro tampak.tindak_lanjut(awal, akhir, hari) as table
 with dialog as materialized (select *, teks_baku(tindak_lanjut) as baku from tampak.dialog(hari)),
 hari_dialog as (
-    select nip, tanggal, cast(bool_or(status in ('selesai', 'disetujui')) as integer) as tutup from dialog group by nip, tanggal
+    select nip, tanggal, cast(coalesce(bool_or(status in ('selesai', 'disetujui')), false) as integer) as tutup from dialog group by nip, tanggal
 ),
 urut as (                                    -- how many days of dialogues that were marked done, up to and including each
     select nip, tanggal, tutup, sum(tutup) over (partition by nip order by tanggal) as ke,
