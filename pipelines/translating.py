@@ -86,7 +86,7 @@ def untranslated(translations: Catalog) -> list[str]:
 
 def mismatched(translations: Catalog) -> list[str]:
     """Return the texts whose translation does not fill the same places, or marks them differently."""
-    return [str(message.id) for message in translations if message.id and message.string and _marks(str(message.id)) != _marks(str(message.string))]
+    return [str(message.id) for message in translations if message.id and message.string and not message.fuzzy and _marks(str(message.id)) != _marks(str(message.string))]
 
 
 def _marks(text: str) -> tuple[list[str], list[str]]:

@@ -8,6 +8,7 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from dashboard.tokens import Tokens
+from pipelines.language import current_language
 
 FONT = "Plus Jakarta Sans, sans-serif"
 # Nothing floats over a chart; a chart is not zoomed by a thumb that meant to scroll.
@@ -18,7 +19,7 @@ def quiet(figure: go.Figure, of: Tokens, *, height: int) -> go.Figure:
     """Dress a figure in the house's look; height in pixels."""
     figure.update_layout(
         height=height, margin={"l": 0, "r": 8, "t": 8, "b": 0}, paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": FONT, "size": 13, "color": of.ink}, separators=",.", showlegend=False, dragmode=False, bargap=0.35,
+        font={"family": FONT, "size": 13, "color": of.ink}, separators=",." if current_language() == "id" else ".,", showlegend=False, dragmode=False, bargap=0.35,
         hoverlabel={"bgcolor": of.surface, "bordercolor": of.line, "font": {"family": FONT, "color": of.ink, "size": 13}, "align": "left"},
     )
     figure.update_xaxes(gridcolor=of.line, zeroline=False, linecolor=of.line, tickfont={"color": of.quiet}, fixedrange=True, automargin=True)

@@ -145,7 +145,8 @@ def _label(plain: Question) -> str:
     first, last = _span()
     per = st.session_state.get("per") or plain.per
     where = st.session_state.get("unit") or settings().kantor
-    return f"{where} · {short_date(first)} – {short_date(last)} {last.year} · per {short_date(per)} {per.year}"
+    known = _("per {hari}").format(hari=f"{short_date(per)} {per.year}")
+    return f"{where} · {short_date(first)} – {short_date(last)} {last.year} · {known}"
 
 
 def span(period: str, per: date) -> tuple[date, date]:

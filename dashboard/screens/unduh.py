@@ -29,13 +29,13 @@ def show() -> None:
         "aktivitas, dialog, siapa yang perlu perhatian, definisi, dan berkas sumbernya."
     ).format(per=long_date(asked.per), dari=long_date(asked.dari), sampai=long_date(asked.sampai)))
     language = current_language()
-    name = f"Pantau Kinerja per {asked.per.isoformat()}"
+    name = _("Pantau Kinerja per {hari}").format(hari=asked.per.isoformat())
     st.download_button(
         _("Unduh buku kerja"), data=partial(workbook, house(), viewer(), asked, language), file_name=f"{name}.xlsx", mime=EXCEL,
         on_click="ignore", type="primary", icon=":material/download:", key="unduh_buku",
     )
     st.download_button(
-        _("Unduh satu buku kerja per unit (zip)"), data=partial(per_unit, house(), viewer(), asked, language), file_name=f"{name} per unit.zip",
+        _("Unduh satu buku kerja per unit (zip)"), data=partial(per_unit, house(), viewer(), asked, language), file_name=f"{name} {_('per unit')}.zip",
         mime="application/zip", on_click="ignore", icon=":material/folder_zip:", key="unduh_per_unit",
     )
     st.subheader(_("Formulir kosong"))

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house, refresh
 from dashboard.screens.upload_problems import offer_from_batch
-from pipelines.language import _, long_date, number
+from pipelines.language import _, clock, long_date, number
 from pipelines.load import BatchUnknown
 from pipelines.load.batches import Batch, batches
 from pipelines.load.loading import user_name
@@ -62,7 +62,7 @@ def _describe(batch: Batch) -> str:
 def _one(batch: Batch) -> None:
     with st.container(border=True):
         left, right = st.columns([4, 1], vertical_alignment="center")
-        when = f"{long_date(batch.when.date())}, {batch.when:%H.%M}"
+        when = f"{long_date(batch.when.date())}, {clock(batch.when)}"
         left.markdown(f"**{_('Nomor {n}').format(n=batch.number)}** · {when} · {plain(batch.user)}")
         left.caption(_describe(batch))
         if batch.undone:

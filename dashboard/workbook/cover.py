@@ -11,7 +11,7 @@ from dashboard.workbook.dialogues import MONTHS, PER, months
 from dashboard.workbook.look import ACCENT, QUIET, Face
 from dashboard.workbook.page import PER_DIGIT, Page, line_count
 from dashboard.workbook.quality import changed_texts
-from pipelines.language import _, long_date
+from pipelines.language import _, clock, long_date
 
 MAIN = ("capaian_unit", "kepatuhan_catatan", "dialog_unit", "agenda_dialog")
 WIDTHS = (26, 62, 26, 62)
@@ -39,8 +39,7 @@ def write_cover(book: Book, page: Page) -> None:
 def _facts(book: Book, page: Page, row: int) -> int:
     material = book.material
     units = ", ".join(material.units) if material.units else _("Semua unit yang boleh dilihat pembuatnya") if material.terbatas else _("Semua unit")
-    clock = material.dibuat.strftime("%H.%M")
-    made = _("{date} pukul {clock}").format(date=long_date(material.dibuat.date()), clock=clock)
+    made = _("{date} pukul {clock}").format(date=long_date(material.dibuat.date()), clock=clock(material.dibuat))
     who = _(" oleh {nama}").format(nama=material.penyusun) if material.penyusun else ""
     facts: list[tuple[str, Any, str]] = [
         (_("Unit kerja"), units, "text"), (_("Periode"), f"{long_date(material.dari)} – {long_date(material.sampai)}", "text"),
