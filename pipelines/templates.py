@@ -73,9 +73,14 @@ def _fill_in(sheet: Any, form: Form) -> None:
 
 
 def _comment(field: Field) -> Comment:
-    text = f"{_required(field)}. {field.about}"
+    text = f"{_required(field)}. {field.about}{_gloss(field)}"
     comment = Comment(text, "Pantau Kinerja", width=260, height=40 + 17 * (len(text) // 38 + 1))
     return comment
+
+
+def _gloss(field: Field) -> str:
+    """Say in another language what a header means that stays as exports write it."""
+    return "" if _(field.header) == field.header else f" ({_(field.header)})"
 
 
 def _required(field: Field) -> str:
@@ -128,7 +133,7 @@ def _explain(sheet: Any, form: Form) -> None:
         if field.example:
             about += "\n" + _("Contoh {example}").format(example=field.example)
         parts = (
-            _letters(f"{get_column_letter(index)} · {field.header}", bold=True),
+            _letters(f"{get_column_letter(index)} · {field.header}{_gloss(field)}", bold=True),
             _letters(f" – {_required(field).lower()}\n", colour=ACCENT if field.required else QUIET),
             _letters(about),
         )

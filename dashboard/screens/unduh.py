@@ -41,7 +41,7 @@ def show() -> None:
     st.subheader(_("Formulir kosong"))
     st.markdown(_("Bila unit belum punya ekspor, isi formulir ini lalu unggah. Kolom NIP sudah berformat teks."))
     st.download_button(
-        _("Unduh formulir (zip)"), data=forms, file_name="Formulir Pantau Kinerja.zip", mime="application/zip", on_click="ignore",
+        _("Unduh formulir (zip)"), data=partial(forms, language), file_name=_("Formulir Pantau Kinerja.zip"), mime="application/zip", on_click="ignore",
         icon=":material/description:", key="unduh_formulir",
     )
 
@@ -59,8 +59,9 @@ def per_unit(warehouse: Warehouse, who: Viewer, asked: Question, language: str) 
     return build_per_unit(warehouse, who, asked)
 
 
-def forms() -> bytes:
-    """Zip the blank forms."""
+def forms(language: str = "id") -> bytes:
+    """Zip the blank forms: headings as exports write them, explained in a language."""
+    use_language(language)
     out = BytesIO()
     with TemporaryDirectory() as folder, ZipFile(out, "w", ZIP_DEFLATED) as archive:
         for path in write_templates(Path(folder)):
