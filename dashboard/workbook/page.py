@@ -105,7 +105,8 @@ class Page:
             self._totals(frame, row)
         for index, column in enumerate(self.columns, start=1):
             face = Face(bold=True, fill=HEAD, rule=ACCENT, top=False, align="left" if column.kind in WORDS else "center" if column.kind == "yes" else "right")
-            self.write(row, index, column.header, face)
+            if column.header:
+                self.write(row, index, column.header, face)
         deepest = max((line_count(c.header, c.width - 3) for c in self.columns), default=1)
         self.height(row, 14 * deepest + 8)
         self.last_row = row + max(len(frame), 1)
