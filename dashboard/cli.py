@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -193,7 +193,18 @@ app.command()(layani)
 app.command()(periksa)
 
 
-def _speak_indonesian() -> None:
+def _helpful() -> Any:
+    """Build the command with its help in the language in use; only for help pages, as every text is looked up."""
+    _speak_our_words()
+    command = typer.main.get_command(app)
+    for one in (command, *getattr(command, "commands", {}).values()):
+        one.help = one.help and _(one.help)
+        for param in one.params:
+            param.help = getattr(param, "help", None) and _(param.help)
+    return command
+
+
+def _speak_our_words() -> None:
     """Give the help pages' titles in our words; imported only for them, as it takes a tenth of a second."""
     from typer import rich_utils
 
@@ -212,7 +223,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")  # Windows terminals default to a code page without “ › ”
     use_language(settings().bahasa)
     if len(sys.argv) == 1 or {"--help", "-h"} & set(sys.argv):
-        _speak_indonesian()
+        _helpful()()
     app()
 
 
