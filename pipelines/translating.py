@@ -37,6 +37,27 @@ def _literal() -> list[tuple[str, str]]:
     return found
 
 
+def _help() -> list[tuple[str, str]]:
+    """Return (text, file) of the command's help pages: what stands as help= and the docstring of each command."""
+    found, told, commands = [], {}, set()
+    for path in sorted((ROOT / "dashboard").glob("*.py")):
+        file = path.relative_to(ROOT).as_posix()
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.keyword(arg="help", value=ast.Constant(value=str(text))):
+                    found.append((text, file))
+                case ast.FunctionDef():
+                    told[node.name] = (ast.get_docstring(node) or "", file)
+                    commands |= {node.name for dress in node.decorator_list if _registers(dress)}
+                case ast.Call(func=dress, args=[ast.Name(id=name)]) if _registers(dress):
+                    commands.add(name)
+    return found + [told[name] for name in sorted(commands)]
+
+
+def _registers(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "command"
+
+
 def _declared() -> list[tuple[str, str]]:
     """Return (text, file) of what is shown from a variable: settings, kinds and their fields, look-alikes, and figures."""
     found = [(str(field.description), "pipelines/settings.py") for field in Settings.model_fields.values()]
@@ -53,7 +74,7 @@ def _declared() -> list[tuple[str, str]]:
 def collected() -> Catalog:
     """Return all texts of the sources, each with the files that say it."""
     template = _new()
-    for text, file in sorted(_literal() + _declared(), key=lambda one: (one[1], one[0])):
+    for text, file in sorted(_literal() + _help() + _declared(), key=lambda one: (one[1], one[0])):
         template.add(text, locations=[(file, 0)])
     return template
 
