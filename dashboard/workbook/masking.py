@@ -24,6 +24,7 @@ NIP_COLUMNS, NAME_COLUMNS = ("nip", "nip_atasan"), ("nama", "nama_atasan")
 FROM_FILES = ("berkas", "sheet", "contoh")  # few different values, and files are often named for their person
 KEYS = ("kunci", "kunci_rhk")  # made of the NIP: who has the list of NIP could work them out again
 _NIP = r"\d{18}|\d{8}[ .]\d{6}[ .]\d[ .]\d{3}"
+_TELLING, _AT_ONCE = 6, 500  # shorter ids are found by chance; so many in one pattern
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
@@ -118,16 +119,22 @@ def _texts(values: pd.Series, masked: Mapping[str, str], named: Mapping[str, str
     if named:  # few different values: each is looked through once
         said = {value: _unnamed(value, masked, named) for value in values.dropna().unique() if isinstance(value, str)}
         return values.map(lambda value: said.get(value, value) if isinstance(value, str) else value)
-    if not masked or not (column := _column(values)) or not pc.any(pc.match_substring_regex(column, _NIP)).as_py():
-        return values
-    hit = pc.match_substring_regex(column, _NIP).fill_null(False).to_numpy(zero_copy_only=False)
-    swap = _swap(masked)
-    out = values.astype(object)
-    out[hit] = [re.sub(_NIP, swap, value) for value in out[hit]]
-    return out
+    for pattern in _patterns(masked) if masked else ():
+        hit = pc.match_substring_regex(_column(values), pattern).fill_null(False)
+        if pc.any(hit).as_py():
+            rows = hit.to_numpy(zero_copy_only=False)
+            values = values.astype(object)
+            values[rows] = [re.sub(pattern, _swap(masked), value) for value in values[rows]]
+    return values
 
 
-def _column(values: pd.Series) -> pa.Array | None:
+def _patterns(masked: Mapping[str, str]) -> list[str]:
+    """Return what finds every NIP, and the ids of those who have none; RE2 takes patterns of a limited length."""
+    others = sorted(re.escape(nip) for nip in masked if not re.fullmatch(_NIP, nip) and len(nip) >= _TELLING)
+    return [_NIP, *("|".join(others[n:n + _AT_ONCE]) for n in range(0, len(others), _AT_ONCE))]
+
+
+def _column(values: pd.Series) -> Any:
     try:
         made = pa.array(values, pa.string(), from_pandas=True)
     except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError):  # days or moments, or half a surrogate pair
@@ -136,12 +143,13 @@ def _column(values: pd.Series) -> pa.Array | None:
 
 
 def _swap(masked: Mapping[str, str]) -> Callable[[re.Match[str]], str]:
-    return lambda found: masked.get(re.sub(r"\D", "", found.group()), "NIP-•••")
+    return lambda found: masked.get(found.group()) or masked.get(re.sub(r"\D", "", found.group()), "NIP-•••")
 
 
 def _unnamed(value: str, masked: Mapping[str, str], named: Mapping[str, str]) -> str:
     """Replace NIP and the names of people in what a file or sheet is called, with or without their titles."""
-    value = re.sub(_NIP, _swap(masked), value) if masked else value
+    for pattern in _patterns(masked) if masked else ():
+        value = re.sub(pattern, _swap(masked), value)
     words = f" {_folded(value)} "
     for name, mark in named.items():
         for form in (name, name.partition(",")[0]):
