@@ -114,6 +114,7 @@ def _lay_bases(cursor: duckdb.DuckDBPyConnection) -> None:
         return
     for text in texts:
         cursor.execute(text)
+    cursor.execute("delete from ringkas_dari")  # what is kept beside the rows may have been worked out otherwise
     cursor.execute("delete from dasar")
     cursor.execute("insert into dasar values (?)", [print_])
 

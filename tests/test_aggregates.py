@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 from books import ANI, BALAI, BUDI, CICI, DEDI, LAB, PEOPLE, PLAN, UMUM, book, entry, log, roster
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from rows import Rows
 
@@ -20,7 +20,7 @@ from pipelines.load.undoing import undo_all
 from pipelines.warehouse import open_warehouse
 
 TODAY = date(2026, 11, 20)
-KEPT = ("hari_ringkas", "masa_unit", "tautan_catatan", "ringkas_dari")
+KEPT = ("hari_ringkas", "masa_unit", "tautan_catatan", "rhk_ringkas", "ringkas_dari")
 PERIOD = "1 Januari 2026 s.d. 31 Desember 2026"
 
 
@@ -35,9 +35,12 @@ def agree(house) -> None:
     with house.cursor() as cursor:
         assert whole(cursor)
         counted = cursor.execute("select nip, tanggal, count(*), count(bukti_dukung) from catatan_harian group by 1, 2").fetchall()
+        linked = cursor.execute("select nip, kunci_rhk, count(*), max(tanggal) from tautan_catatan where kunci_rhk is not null group by 1, 2").fetchall()
+        unnamed = cursor.execute("select count(*) from pegawai p anti join nama_ringkas n on n.nama = p.nama and n.nama_b is not distinct from nama_baku(p.nama)").fetchall()
         undated = cursor.execute("select count(*) from tautan_catatan t left join catatan_harian c using (kunci) where t.tanggal is distinct from c.tanggal").fetchall()
     assert sorted((nip, day, notes, proven) for nip, day, notes, _minutes, proven in before["hari_ringkas"]) == sorted(counted)
-    assert undated == [(0,)]
+    assert sorted(before["rhk_ringkas"], key=str) == sorted(linked, key=str)
+    assert undated == unnamed == [(0,)]
     with house.write() as cursor:
         cursor.execute("delete from ringkas_dari")
         lay_aggregates(cursor)
@@ -133,10 +136,10 @@ def test_a_warehouse_of_before_is_filled_when_it_is_opened(house):
     put(house, roster(), log([entry(CICI, "02/03/2026")]))
     before = kept(house)
     with house.write() as cursor:
-        for table in ("hari_ringkas", "masa_unit", "ringkas_dari"):
+        for table in ("hari_ringkas", "masa_unit", "rhk_ringkas", "nama_ringkas", "ringkas_dari"):
             cursor.execute(f"drop table {table}")
         cursor.execute("alter table tautan_catatan drop column tanggal")
-        cursor.execute("delete from migration where nama like '0007%'")
+        cursor.execute("delete from migration where nama like '%_ringkasan%'")
     house.close()
     with open_warehouse(house.path) as opened:
         assert kept(opened) == before
@@ -167,7 +170,7 @@ STEPS = st.lists(
 _runs = count()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_any_sequence_of_uploads_and_ways_back(steps, tmp_path):
     with open_warehouse(tmp_path / f"{next(_runs)}.duckdb") as house:
@@ -193,8 +196,6 @@ def test_any_sequence_of_uploads_and_ways_back(steps, tmp_path):
         with open_warehouse(tmp_path / f"{next(_runs)}.duckdb") as new:
             rebuild(house, new)
             agree(new)
-            assert kept(new)["hari_ringkas"] == kept(house)["hari_ringkas"]
-            assert kept(new)["masa_unit"] == kept(house)["masa_unit"]
 
 
 @pytest.mark.parametrize("per", [date(2026, 3, 3), date(2026, 3, 5)])

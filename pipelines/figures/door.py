@@ -102,8 +102,8 @@ def let_see(cursor: duckdb.DuckDBPyConnection, viewer: Viewer, asked: tuple[str,
         seen &= _below(ways, asked)
     elif viewer.units is None:
         seen.add(WHOLE)
-    steps: list[tuple[str, str | None, int]] = [(unit, above, n) for unit, way in ways.items() for n, above in enumerate(way)]
-    steps += [(unit, None, OFFICE) for unit in parents]
+    steps: list[tuple[str, str | None, int]] = [(unit, above, n) for unit, way in ways.items() if unit in seen for n, above in enumerate(way)]
+    steps += [(unit, None, OFFICE) for unit in parents if unit in seen]
     cursor.execute("set variable unit_tampak = cast($units as varchar[])", {"units": sorted(seen)})
     names = ("unit_kerja", "leluhur", "jarak")
     cursor.execute(

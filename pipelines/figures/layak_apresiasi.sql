@@ -11,7 +11,7 @@
 -- kolom: nip nama unit_kerja poin langkah_lebih_awal pekan_penuh capaian selisih naik_sejak_dialog
 with orang as (from tampak.orang($per)),
 langkah as (from tampak.langkah($per)),
-rhk as (from tampak.rhk_laju($dari, $sampai, $per)),
+rhk as (from tampak.rhk_langkah($dari, $sampai, $per)),
 lebih_awal as (
     select nip, count(*) as langkah_lebih_awal from langkah
     where selesai and tanggal_selesai < tenggat and tanggal_selesai between $dari and least($sampai, $per) group by nip

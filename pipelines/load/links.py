@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 from rapidfuzz import fuzz, process
 
+from pipelines.aggregates import keep_links
 from pipelines.load.link_answers import answer_notes, answer_steps
 
 ALIKE = 86.0  # of 100
@@ -106,6 +107,7 @@ def _link_notes(cursor: duckdb.DuckDBPyConnection) -> None:
             100.0::double as skor
         from catatan_terjawab t join catatan_harian c using (kunci)
     """)
+    keep_links(cursor)
 
 
 def _lay_alike(cursor: duckdb.DuckDBPyConnection) -> None:

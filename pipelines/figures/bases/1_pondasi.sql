@@ -24,7 +24,7 @@ select unit_kerja, induk, tingkat from main.unit_kerja
 union all
 select 'Unit belum diketahui', null, 0 where exists (from pondasi.baris_pegawai where unit_kerja is null);
 
--- Each unit and every unit above it, itself at distance 0, and the office (null) beyond all; laid out by the door,
+-- Each unit in sight and every unit above it, itself at distance 0, and the office (null) beyond all; laid out by the door,
 -- so that no figure has to climb the tree again.
 create or replace view pondasi.unit_jalan as
 select j.unit_kerja, j.leluhur, j.jarak
@@ -52,15 +52,12 @@ from pondasi.baris_pegawai where not regexp_matches(coalesce(status_aktif, 'akti
 -- People in service and the leader whom the roster knows: by id, else by a name that only one person bears.
 create or replace view pondasi.pimpinan as
 with senama as (
-    select nama_baku(nama) as nama_b, min(nip) as nip from pondasi.baris_pegawai
-    where exists (from pondasi.baris_pegawai where nip_atasan is null and nama_atasan is not null)
-    group by 1 having count(*) = 1
-),
-disebut as (select distinct nama_atasan, nama_baku(nama_atasan) as nama_b from pondasi.pegawai_aktif where nip_atasan is null)
+    select n.nama_b, min(p.nip) as nip from pondasi.baris_pegawai p join main.nama_ringkas n using (nama) group by n.nama_b having count(*) = 1
+)
 select p.nip, coalesce(p.nip_atasan, s.nip) as nip_atasan
 from pondasi.pegawai_aktif p
-left join disebut d on p.nip_atasan is null and d.nama_atasan = p.nama_atasan
-left join senama s on s.nama_b = d.nama_b
+left join main.nama_ringkas n on p.nip_atasan is null and n.nama = p.nama_atasan
+left join senama s on s.nama_b = n.nama_b
 where coalesce(p.nip_atasan, s.nip) <> p.nip;
 
 -- Everybody who ever sat in a unit in sight: rows of others need not be looked at.

@@ -9,15 +9,23 @@ create or replace view pondasi.langkah_sebagian as select r.* from pondasi.baris
 create or replace view pondasi.langkah_terlihat as
 from query_table(case when terlihat_semua() then 'pondasi.baris_rencana_aksi' else 'pondasi.langkah_sebagian' end);
 
--- Links to notes that there were on the day of the question, of people who ever sat in sight. Withdrawn by then and told again since: not there.
+-- Links to notes that there were on the day of the question. Withdrawn by then and told again since: not there.
 create or replace view pondasi.dulu_tautan_catatan as
 select t.* from main.tautan_catatan t anti join (
     select kunci from main.berubah where tabel = 'catatan_harian' and kunci not in (select kunci from pondasi.kata_lama('catatan_harian'))
 ) using (kunci);
 create or replace view pondasi.baris_tautan as from query_table(pondasi.menurut_hari('main.tautan_catatan', 'pondasi.dulu_tautan_catatan'));
-create or replace view pondasi.tautan_sebagian as select t.* from pondasi.baris_tautan t semi join pondasi.orang_terlihat using (nip);
-create or replace view pondasi.tautan_terlihat as
-from query_table(case when terlihat_semua() then 'pondasi.baris_tautan' else 'pondasi.tautan_sebagian' end);
+create or replace view pondasi.dulu_rhk_ringkas as
+select nip, kunci_rhk, count(*) as catatan, max(tanggal) as terakhir from pondasi.dulu_tautan_catatan
+where kunci_rhk is not null and tanggal <= pondasi.pada() group by nip, kunci_rhk;
+
+-- Notes linked to each RHK up to a day: as kept beside the rows, those with notes after that day made anew.
+create or replace macro pondasi.catatan_rhk(hari) as table
+with ringkas as (select kunci_rhk, catatan, terakhir from query_table(pondasi.menurut_hari('main.rhk_ringkas', 'pondasi.dulu_rhk_ringkas')))
+select kunci_rhk, catatan, terakhir from ringkas where terakhir <= hari
+union all
+select kunci_rhk, count(*), max(tanggal) from pondasi.baris_tautan semi join (select kunci_rhk from ringkas where terakhir > hari) using (kunci_rhk)
+where tanggal <= hari group by kunci_rhk;
 
 -- Steps as they stand at a day, of people who ever sat in sight. A finish dated after that day has not happened yet.
 create or replace macro pondasi.langkah_kini(hari) as table
@@ -62,9 +70,8 @@ select l.*, o.nama, o.unit_kerja,
     case when l.selesai then 'selesai' when l.lewat then 'kritis' else status_laju(l.selisih, o.ambang_tertinggal, o.ambang_kritis) end as status
 from pondasi.langkah(hari) l join tampak.orang(hari) o using (nip);
 
--- RHK whose period meets the days asked about, as they stand at a day; what their notes say of silence is told beside.
--- Linked notes count whoever's unit they were written in: they belong to the RHK.
-create or replace macro tampak.rhk_laju(awal, akhir, hari) as table
+-- RHK whose period meets the days asked about, as they stand at a day by their steps.
+create or replace macro tampak.rhk_langkah(awal, akhir, hari) as table
 with jumlah as (                              -- where no step of an RHK has any weight, all weigh the same
     select kunci_rhk, count(*) as langkah, count(*) filter (selesai) as langkah_selesai, count(*) filter (lewat) as langkah_lewat,
         max(hari_lewat) as hari_lewat, avg(berat) as rata, sum(kemajuan * berat) as maju_berat, sum(target_waktu * berat) as waktu_berat,
@@ -76,9 +83,6 @@ dari_langkah as (
         coalesce(maju_berat / nullif(rata, 0), maju) as maju_berat, coalesce(waktu_berat / nullif(rata, 0), waktu) as waktu_berat
     from jumlah
 ),
-dari_catatan as (
-    select kunci_rhk, count(*) as jumlah_catatan, max(tanggal) as catatan_terakhir from pondasi.tautan_terlihat where tanggal <= hari group by kunci_rhk
-),
 lengkap as (
     select r.kunci as kunci_rhk, o.nip, o.nama, o.unit_kerja, o.jabatan, r.periode, r.periode_awal, r.periode_akhir, r.jenis, r.rhk, r.rhk_pimpinan,
         coalesce(l.langkah, 0) as langkah, coalesce(l.langkah_selesai, 0) as langkah_selesai, coalesce(l.langkah_lewat, 0) as langkah_lewat,
@@ -86,12 +90,11 @@ lengkap as (
         l.maju_berat / nullif(l.berat, 0) as capaian, l.waktu_berat / nullif(l.berat, 0) as target_waktu,
         (l.maju_berat - l.waktu_berat) / nullif(l.berat, 0) as selisih,
         coalesce(l.langkah = l.langkah_selesai, false) as selesai,
-        n.catatan_terakhir, coalesce(n.jumlah_catatan, 0) as jumlah_catatan, coalesce(l.tenggat, r.periode_akhir) as tenggat,
+        coalesce(l.tenggat, r.periode_akhir) as tenggat,
         o.ambang_tertinggal, o.ambang_kritis, o.hari_senyap
     from pondasi.baris_rhk r
     join tampak.orang(hari) o on o.nip = r.nip
     left join dari_langkah l on l.kunci_rhk = r.kunci
-    left join dari_catatan n on n.kunci_rhk = r.kunci
     where r.periode_awal <= akhir and r.periode_akhir >= awal
 )
 select * exclude (ambang_tertinggal, ambang_kritis),
@@ -99,6 +102,11 @@ select * exclude (ambang_tertinggal, ambang_kritis),
         else status_laju(selisih, ambang_tertinggal, ambang_kritis) end as status,
     date_diff('day', hari, tenggat) as hari_ke_tenggat
 from lengkap;
+
+-- The same with the notes that are linked to them, whoever's unit they were written in: they belong to the RHK.
+create or replace macro tampak.rhk_laju(awal, akhir, hari) as table
+select r.*, n.terakhir as catatan_terakhir, coalesce(n.catatan, 0) as jumlah_catatan
+from tampak.rhk_langkah(awal, akhir, hari) r left join pondasi.catatan_rhk(hari) n using (kunci_rhk);
 
 -- Whether an RHK is silent: unfinished, open since before its person's last N expected days, and without a note on any of them.
 -- sejak: on which day those N begin; null where there are fewer.

@@ -3,10 +3,11 @@
 -- RHK in sight that name an RHK of a leader, and that RHK: of the person's own leader, else of the nearest leader in the same unit or above.
 -- Their texts agree but for case, signs and accents, and their periods meet. kunci_pimpinan is null where nobody has such an RHK.
 create or replace macro tampak.kaskade(awal, akhir, hari) as table
-with anak as (
-    select r.kunci as kunci_rhk, r.nip, o.unit_kerja, r.periode_awal, r.periode_akhir, r.rhk_pimpinan, teks_baku(r.rhk_pimpinan) as baku
-    from pondasi.baris_rhk r join tampak.orang(hari) o using (nip)
-    where teks_baku(r.rhk_pimpinan) is not null and r.periode_awal <= akhir and r.periode_akhir >= awal
+with baku as (select rhk_pimpinan, teks_baku(rhk_pimpinan) as baku from (select distinct rhk_pimpinan from pondasi.baris_rhk)),
+anak as (                                    -- many name the same RHK: its words are put in comparable form once
+    select r.kunci as kunci_rhk, r.nip, o.unit_kerja, r.periode_awal, r.periode_akhir, r.rhk_pimpinan, b.baku
+    from pondasi.baris_rhk r join tampak.orang(hari) o using (nip) join baku b on b.rhk_pimpinan = r.rhk_pimpinan
+    where b.baku is not null and r.periode_awal <= akhir and r.periode_akhir >= awal
 ),
 pemilik as (
     select r.kunci, r.nip, m.unit_kerja, r.periode_awal, r.periode_akhir, teks_baku(r.rhk) as baku
@@ -24,8 +25,8 @@ calon as (
     where l.nip_atasan is not null or j.jarak is not null
 ),
 terdekat as (
-    select kunci_rhk, kunci_pimpinan from calon
-    qualify row_number() over (partition by kunci_rhk order by bukan_atasan, jarak nulls last, beda_masa, kunci_pimpinan) = 1
+    select kunci_rhk, arg_min(kunci_pimpinan, {'a': bukan_atasan, 'b': coalesce(jarak, 1000000), 'c': beda_masa, 'd': kunci_pimpinan}) as kunci_pimpinan
+    from calon group by kunci_rhk
 )
 select a.kunci_rhk, a.nip, a.rhk_pimpinan, t.kunci_pimpinan, coalesce(t.kunci_pimpinan, 'teks ' || a.baku) as simpul
 from anak a left join terdekat t using (kunci_rhk);
@@ -33,12 +34,12 @@ from anak a left join terdekat t using (kunci_rhk);
 -- Every RHK in sight with all that it serves, step by step upwards: langsung is the RHK that it names itself. A ring of RHK that name each other is passed once.
 create or replace macro tampak.kaskade_naik(awal, akhir, hari) as table
 with recursive tepi as materialized (from tampak.kaskade(awal, akhir, hari)),
-naik as (
-    select kunci_rhk, simpul from tepi
+naik as (                                    -- the few RHK that are served climb; those that serve them follow
+    select simpul as asal, simpul from (select distinct simpul from tepi)
     union
-    select n.kunci_rhk, t.simpul from naik n join tepi t on t.kunci_rhk = n.simpul where t.simpul <> n.kunci_rhk
+    select n.asal, t.simpul from naik n join tepi t on t.kunci_rhk = n.simpul
 )
-select n.kunci_rhk, n.simpul, t.simpul = n.simpul as langsung, p.kunci_pimpinan, p.rhk_pimpinan
-from naik n
-join tepi t on t.kunci_rhk = n.kunci_rhk
+select t.kunci_rhk, n.simpul, t.simpul = n.simpul as langsung, p.kunci_pimpinan, p.rhk_pimpinan
+from tepi t
+join naik n on n.asal = t.simpul and n.simpul <> t.kunci_rhk
 join (select simpul, any_value(kunci_pimpinan) as kunci_pimpinan, min(rhk_pimpinan) as rhk_pimpinan from tepi group by simpul) p on p.simpul = n.simpul;
