@@ -27,6 +27,7 @@ from pipelines.settings import settings
 
 def run() -> None:
     """Draw the page that the address names."""
+    frame.begin()
     use_language(st.session_state.get("bahasa") or st.query_params.get("bahasa") or settings().bahasa)
     st.set_page_config(page_title=f"Pantau Kinerja – {settings().kantor}", page_icon=":material/monitoring:", layout="wide")
     st.html(css(frame.colours(), _("Pilih berkas, atau taruh di sini")))

@@ -53,8 +53,13 @@ def _(text: str) -> str:
     return _Counted(translated) if COUNTED.search(translated) else translated
 
 
+@lru_cache
+def _parsed(name: str) -> Locale:
+    return Locale.parse(name)
+
+
 def _locale() -> Locale:
-    return Locale.parse("id_ID" if _language.get() == "id" else "en_GB")
+    return _parsed("id_ID" if _language.get() == "id" else "en_GB")
 
 
 def N_(text: str) -> str:
@@ -84,6 +89,11 @@ def month_name(day: date) -> str:
 
 def number(value: float, digits: int = 0) -> str:
     """Write a number the way the language does: 1.234,5 in Indonesian."""
+    return _written(float(value), digits, _language.get())
+
+
+@lru_cache(maxsize=4096)  # a screen writes hundreds, most of them again and again
+def _written(value: float, digits: int, _in: str) -> str:
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     return format_decimal(value, pattern, locale=_locale())
 

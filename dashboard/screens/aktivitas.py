@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.charts.look import CONFIG
 from dashboard.charts.weeks import days_alt, days_chart, weeks_alt, weeks_chart
 from dashboard.screens.explaining import caution, empty, heading
-from dashboard.screens.frame import answer, choose_unit, colours, unit_clicked
+from dashboard.screens.frame import answer, choose_unit, drawn, unit_clicked
 from dashboard.screens.note_quality import note_quality
 from dashboard.screens.people import open_clicked, pick_person
 from pipelines.figures.words import coverage_word
@@ -34,7 +34,7 @@ def _weeks(weeks: pd.DataFrame) -> None:
     title = _("{n} pekan-unit belum diunggah").format(n=number(len(missing))) if len(missing) else _("Catatan harian per unit dan pekan")
     heading(title, "aktivitas_unit")
     st.caption(_("Makin pekat makin banyak hari kerja yang tercatat. ◐: sebagian diunggah. Arsir: belum diunggah. Kosong: libur."))
-    st.plotly_chart(weeks_chart(weeks, colours()), key="pekan", theme=None, config=CONFIG, on_select=lambda: unit_clicked("pekan"), selection_mode="points", alt=weeks_alt(weeks))
+    st.plotly_chart(drawn(weeks_chart, weeks), key="pekan", theme=None, config=CONFIG, on_select=lambda: unit_clicked("pekan"), selection_mode="points", alt=weeks_alt(weeks))
 
 
 def _units(units: pd.DataFrame) -> None:
@@ -86,6 +86,6 @@ def _days() -> None:
     filled = (told["keadaan"] == "tercatat").sum()
     st.caption(_("{n} dari {semua} hari-orang kerja tercatat ({persen}).").format(
         n=number(filled), semua=number(len(told)), persen=percent(100 * filled / len(told) if len(told) else None)))
-    st.plotly_chart(days_chart(days, colours()), key="hari", theme=None, config=CONFIG, on_select="rerun", selection_mode="points", alt=days_alt(days))
+    st.plotly_chart(drawn(days_chart, days), key="hari", theme=None, config=CONFIG, on_select="rerun", selection_mode="points", alt=days_alt(days))
     open_clicked("hari")
 

@@ -11,7 +11,7 @@ from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.cards import bullet, status, table, text
 from dashboard.screens.cascade import cascade, stalled
 from dashboard.screens.explaining import caution, empty, heading
-from dashboard.screens.frame import answer, colours, unit_clicked
+from dashboard.screens.frame import answer, colours, drawn, unit_clicked
 from dashboard.screens.people import pick_person
 from dashboard.screens.progress import curve, timeline
 from pipelines.figures.words import shape, status_word
@@ -40,7 +40,7 @@ def show() -> None:
 def _units(units: pd.DataFrame) -> None:
     told = units[units["capaian"].notna()]
     heading(_("Unit, yang paling tertinggal di atas"), "capaian_unit")
-    st.plotly_chart(pace_chart(told, "unit_kerja", colours()), key="capaian_unit", on_select=lambda: unit_clicked("capaian_unit"), selection_mode="points", theme=None,
+    st.plotly_chart(drawn(pace_chart, told, "unit_kerja"), key="capaian_unit", on_select=lambda: unit_clicked("capaian_unit"), selection_mode="points", theme=None,
                     config=CONFIG, alt=pace_alt(told, "unit_kerja"))
     caution(units)
 

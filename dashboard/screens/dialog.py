@@ -13,7 +13,7 @@ from dashboard.charts.rhythm import rhythm_alt, rhythm_chart
 from dashboard.screens.cards import table, text
 from dashboard.screens.explaining import empty, heading
 from dashboard.screens.follow_ups import after_dialogues, follow_ups
-from dashboard.screens.frame import answer, colours, question
+from dashboard.screens.frame import answer, drawn, question
 from dashboard.screens.people import open_clicked, person_rows, pick_person
 from pipelines.figures.door import Question
 from pipelines.figures.words import agenda_reasons, dialogue_word, shape
@@ -45,7 +45,7 @@ def _rhythm(people: pd.DataFrame) -> None:
     heading(_("Irama dialog, yang paling lama menunggu di atas"), "frekuensi_dialog")
     st.caption(_("Titik: dialog. Pita setelah titik terakhir: masa sampai dialog berikutnya jatuh tempo. Garis putus: {per}.").format(per=long_date(question().per)))
     shown = people.head(SHOWN)
-    st.plotly_chart(rhythm_chart(shown, answer("linimasa_dialog", a_year_back(question())), question().per, colours()), key="irama", theme=None, config=CONFIG,
+    st.plotly_chart(drawn(rhythm_chart, shown, answer("linimasa_dialog", a_year_back(question())), question().per), key="irama", theme=None, config=CONFIG,
                     on_select="rerun", selection_mode="points", alt=rhythm_alt(people))
     open_clicked("irama")
     if len(people) > SHOWN:

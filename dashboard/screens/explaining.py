@@ -7,11 +7,10 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.screens.frame import house, page, params, question
+from dashboard.screens.frame import held, page, params, question
 from dashboard.screens.setting_words import origin_words, value_words
 from pipelines.figures import door
 from pipelines.language import _, current_language, long_date
-from pipelines.load.rulings import in_force
 from pipelines.settings import settings
 from pipelines.unit_settings import LABELS
 
@@ -39,8 +38,8 @@ def _whose() -> str:
 def _in_words(names: tuple[str, ...]) -> list[str]:
     """Write the settings that hold for the unit asked about, or the office, with where each was set."""
     units = question().units
-    held = {one.nama: one for one in in_force(house(), None)} | {one.nama: one for one in in_force(house(), units[0] if units else None)}
-    return [f"{_(LABELS[name])} {value_words(name, held[name].nilai)} ({origin_words(held[name].asal)})" for name in names]
+    known = held(None) | held(units[0] if units else None)
+    return [f"{_(LABELS[name])} {value_words(name, known[name].nilai)} ({origin_words(known[name].asal)})" for name in names]
 
 
 def heading(text: str, figure: str | None = None) -> None:

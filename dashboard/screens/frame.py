@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from types import FunctionType
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import streamlit as st
@@ -12,9 +14,13 @@ from dashboard.screens.address import adopt, day, one_of, tell
 from dashboard.tokens import Tokens, tokens
 from pipelines.figures import door
 from pipelines.figures.door import Question, Viewer
-from pipelines.language import _, short_date
+from pipelines.language import _, current_language, short_date
+from pipelines.load.rulings import InForce, in_force
 from pipelines.settings import settings
 from pipelines.warehouse import Warehouse, last_batch, open_warehouse
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
 
 PERIODS = ("triwulan", "bulan", "tahun", "lain")
 
@@ -35,9 +41,16 @@ def viewer() -> Viewer:
 
 
 def mark() -> str:
-    """Return the mark of the data's state: answers are cached under it."""
-    with house().cursor() as cursor:
-        return last_batch(cursor)
+    """Return the mark of the data's state, looked up once a run: answers are cached under it."""
+    if "_tanda" not in st.session_state:
+        with house().cursor() as cursor:
+            st.session_state["_tanda"] = last_batch(cursor)
+    return st.session_state["_tanda"]
+
+
+def begin() -> None:
+    """Let this run look at the data's state anew."""
+    st.session_state.pop("_tanda", None)
 
 
 @st.cache_data(show_spinner=False, max_entries=400)
@@ -56,8 +69,10 @@ def answer(figure: str, asked: Question | None = None, **more: Any) -> pd.DataFr
 
 
 def refresh() -> None:
-    """Forget cached answers after the data changed."""
+    """Forget cached answers after the data or what was agreed on changed."""
+    begin()
     _cached.clear()
+    _held.clear()
     _default.clear()
     _units.clear()
 
@@ -70,6 +85,27 @@ def _default(path: str, state: str, per: date | None) -> Question:
 @st.cache_data(show_spinner=False, max_entries=20)
 def _units(path: str, state: str) -> pd.DataFrame:
     return door.units(_opened(path), viewer())
+
+
+@st.cache_data(show_spinner=False, max_entries=100)
+def _held(path: str, state: str, unit: str | None) -> dict[str, InForce]:
+    return {one.nama: one for one in in_force(_opened(path), unit)}
+
+
+def held(unit: str | None) -> dict[str, InForce]:
+    """Return the settings that hold for a unit, or the office, by name."""
+    return _held(str(settings().warehouse_path.resolve()), mark(), unit)
+
+
+# A chart is built once for what it shows: Plotly checks each property of a figure, which costs more than the answer did.
+@st.cache_resource(show_spinner=False, max_entries=300, hash_funcs={FunctionType: lambda build: build.__qualname__, Tokens: lambda of: of.paper, dict: repr})
+def _drawn(build: Callable[..., Figure], language: str, of: Tokens, *material: Any) -> Figure:
+    return build(*material, of)
+
+
+def drawn(build: Callable[..., Figure], *material: Any) -> Figure:
+    """Draw a chart of the material in the colours on screen; nobody changes a drawn chart."""
+    return _drawn(build, current_language(), colours(), *material)
 
 
 def default_question(per: date | None = None) -> Question:

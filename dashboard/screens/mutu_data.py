@@ -9,7 +9,7 @@ from dashboard.charts.look import CONFIG
 from dashboard.charts.weeks import weeks_alt, weeks_chart
 from dashboard.screens.cards import table, text
 from dashboard.screens.explaining import empty, heading, plain
-from dashboard.screens.frame import answer, colours, page, params, unit_clicked
+from dashboard.screens.frame import answer, colours, drawn, page, params, unit_clicked
 from dashboard.screens.upload_rows import kind_name
 from pipelines.figures.words import severity_word
 from pipelines.language import _, number, percent
@@ -70,7 +70,7 @@ def _coverage() -> None:
         st.caption(_("Arsir: belum diunggah. {unit}.").format(unit=plain(", ".join(missing))))
     detail = answer("aktivitas_unit")[["unit_kerja", "minggu", "kepatuhan"]]
     shown = weeks.merge(detail, how="left", on=["unit_kerja", "minggu"])
-    st.plotly_chart(weeks_chart(shown, colours()), key="cakupan_mutu", on_select=lambda: unit_clicked("cakupan_mutu"), selection_mode="points", theme=None,
+    st.plotly_chart(drawn(weeks_chart, shown), key="cakupan_mutu", on_select=lambda: unit_clicked("cakupan_mutu"), selection_mode="points", theme=None,
                     config=CONFIG, alt=weeks_alt(weeks))
 
 

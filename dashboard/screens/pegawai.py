@@ -11,7 +11,7 @@ from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.capaian import results_table, steps_table
 from dashboard.screens.cards import card, status, table, text
 from dashboard.screens.explaining import empty, heading, plain
-from dashboard.screens.frame import answer, colours
+from dashboard.screens.frame import answer, colours, drawn
 from dashboard.screens.progress import curve, timeline
 from dashboard.screens.talk import talk_sheet
 from pipelines.figures.words import agenda_reasons, praise_reasons
@@ -49,7 +49,7 @@ def show() -> None:
     days = _of(answer("aktivitas_pegawai"), nip)
     if not days.empty:
         heading(_("Hari demi hari"), "aktivitas_pegawai")
-        st.plotly_chart(days_chart(days, colours()), key="hari_orang", theme=None, config=CONFIG, alt=days_alt(days))
+        st.plotly_chart(drawn(days_chart, days), key="hari_orang", theme=None, config=CONFIG, alt=days_alt(days))
     _meetings(nip)
     _notes(nip)
 

@@ -12,7 +12,7 @@ from dashboard.charts.look import CONFIG
 from dashboard.charts.ratings import ratings_alt, ratings_chart
 from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.explaining import caution, empty, heading
-from dashboard.screens.frame import answer, colours, question
+from dashboard.screens.frame import answer, drawn, question
 from pipelines.figures.door import Question
 from pipelines.language import _, long_date, number, percent
 
@@ -50,7 +50,7 @@ def _ratings(rows: pd.DataFrame) -> None:
         persen=percent(100 * (top["sangat_baik"] + top["baik"]) / top["dinilai"])), "predikat_unit")
     chosen = st.selectbox(_("Periode penilaian"), list(periods), key="dinilai", format_func=lambda key: names[key])
     tell("dinilai", chosen, next(iter(periods)))
-    st.plotly_chart(ratings_chart(told, colours()), key="sebaran", theme=None, config=CONFIG, alt=ratings_alt(told))
+    st.plotly_chart(drawn(ratings_chart, told), key="sebaran", theme=None, config=CONFIG, alt=ratings_alt(told))
     st.caption(_("Predikat organisasi menurut pengaturan: {predikat}. Bandingkan bentuk sebaran dengan kurva pada PermenPANRB 6/2022; ini bahan periksa, bukan jatah per pegawai.").format(
         predikat=top["predikat_organisasi"]))
     if int(top["berbeda"]):

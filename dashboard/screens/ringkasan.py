@@ -12,7 +12,7 @@ from dashboard.charts.pace import pace_alt, pace_chart, signed
 from dashboard.charts.weeks import weeks_alt, weeks_chart
 from dashboard.screens.cards import bullet, card, change, missing, sparkline
 from dashboard.screens.explaining import explain, heading
-from dashboard.screens.frame import answer, colours, page, params, question, unit_clicked
+from dashboard.screens.frame import answer, colours, drawn, page, params, question, unit_clicked
 from dashboard.screens.people import person_rows
 from dashboard.screens.welcome import welcome
 from pipelines.figures.door import window_before
@@ -100,7 +100,7 @@ def _units() -> None:
         if len(behind) else _("Semua unit sesuai target waktunya")
     heading(title, "capaian_unit")
     st.caption(_("Batang: capaian rencana aksi. Garis tegak: target waktu. Klik sebuah unit untuk melihat unit itu saja."))
-    st.plotly_chart(pace_chart(told, "unit_kerja", colours()), key="laju", on_select=lambda: unit_clicked("laju"), selection_mode="points", theme=None,
+    st.plotly_chart(drawn(pace_chart, told, "unit_kerja"), key="laju", on_select=lambda: unit_clicked("laju"), selection_mode="points", theme=None,
                     config=CONFIG, alt=pace_alt(told, "unit_kerja"))
 
 
@@ -115,7 +115,7 @@ def _coverage() -> None:
         return
     st.caption(_("Terisi: sudah diunggah, makin pekat makin patuh. ◐: sebagian diunggah. Arsir: belum diunggah, bukan berarti tidak bekerja."))
     detail = answer("aktivitas_unit")[["unit_kerja", "minggu", "kepatuhan"]]
-    st.plotly_chart(weeks_chart(weeks.merge(detail, how="left", on=["unit_kerja", "minggu"]), colours()), key="cakupan", theme=None, config=CONFIG,
+    st.plotly_chart(drawn(weeks_chart, weeks.merge(detail, how="left", on=["unit_kerja", "minggu"])), key="cakupan", theme=None, config=CONFIG,
                     on_select=lambda: unit_clicked("cakupan"), selection_mode="points",
                     alt=weeks_alt(weeks))
 
