@@ -53,9 +53,10 @@ def hover(row: dict, name: str) -> str:
     )
 
 
-def signed(value: float) -> str:
+def signed(value: float, digits: int = 0) -> str:
     """Write a difference in points with its sign."""
-    return ("+" if round(value) > 0 else "−" if round(value) < 0 else "") + number(abs(value))
+    shown = round(value, digits)
+    return ("+" if shown > 0 else "−" if shown < 0 else "") + number(abs(value), digits)
 
 
 def pace_alt(rows: pd.DataFrame, name: str) -> str:

@@ -61,6 +61,7 @@ def _people(people: pd.DataFrame) -> None:
     }, key="orang_capaian")
 
 
+@st.fragment  # narrowing the list repaints the list
 def _results(rows: pd.DataFrame) -> None:
     silent = int(rows["senyap"].sum())
     title = _("{n} RHK, {senyap} di antaranya senyap").format(n=number(len(rows)), senyap=number(silent)) if silent else _("{n} RHK").format(n=number(len(rows)))
