@@ -182,7 +182,7 @@ def test_the_summary_calls_units_behind_and_those_without_notes(filled):
         "2 unit belum mengunggah sebagian catatannya",
     ]
     assert ("**Cici Permata**", "pegawai") in links(at)
-    assert "−50 poin dari target waktu 100%" in html(at)
+    assert "−50,0 poin dari target waktu 100%" in html(at)
     assert "1 dialog dalam periode ini" in html(at)
 
 
