@@ -140,14 +140,10 @@ def ekspor(
     warehouse: WarehouseOption = None,
 ) -> None:
     """Tulis buku kerja untuk pimpinan."""
-    from dashboard.workbook import build, build_per_unit, gather
-    from pipelines.figures.door import Viewer
+    from dashboard.exporting import exported
 
     with opened(warehouse) as house:
-        asked = question(house, unit, dari, sampai, per)
-        data = (
-            build_per_unit(house, Viewer(None), asked) if per_unit else build(gather(house, Viewer(None), asked))
-        )
+        data = exported(house, question(house, unit, dari, sampai, per), per_unit=per_unit)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
     typer.echo(_("Buku kerja ditulis ke {path}.").format(path=target))

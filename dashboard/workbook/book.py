@@ -27,6 +27,7 @@ from pipelines.language import _, long_date
 
 CREATOR = "Pantau Kinerja"
 LARGE = 2_000  # rows from which a sheet goes to disk row by row
+SHEETS = 24  # as a rule; more where a list fills several
 IN_MEMORY = 20_000  # rows altogether up to which the parts of the file are put together in memory
 
 
@@ -34,7 +35,7 @@ class Book:
     """Hold what the sheets of one workbook share."""
 
     def __init__(self, material: Material, progress: Progress = silent):
-        self.material, self._progress = material, progress
+        self.material, self._progress, self._written = material, progress, 0
         self._bytes = io.BytesIO()
         self.workbook: Any = xlsxwriter.Workbook(self._bytes, {
             "default_format_properties": {"font_name": FONT, "font_size": 10}, "strings_to_urls": False, "strings_to_formulas": False,
@@ -67,7 +68,8 @@ class Book:
 
     def wrote(self, what: str) -> None:
         """Tell whoever waits which sheet is done."""
-        self._progress(what, len(self.contents), 0)
+        self._written += 1
+        self._progress(what, self._written, max(SHEETS, self._written))
 
     def close(self) -> bytes:
         """Finish the file."""

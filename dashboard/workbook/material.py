@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from importlib.metadata import version
@@ -26,7 +27,7 @@ ALSO_MEANT = ("capaian_rhk", "rencana_aksi", "unggahan")
 
 ASKED_AT_ONCE = 3
 
-Progress = Callable[[str, int, int], None]  # what was done, how many of how many; of 0 where that is not known
+Progress = Callable[[str, int, int], None]  # what was done last: a figure asked, a sheet written; how many of how many
 
 
 def silent(_what: str, _done: int, _all: int) -> None:
@@ -84,10 +85,12 @@ class Material:
 
 def gather(warehouse: Warehouse, viewer: Viewer, question: Question, *, made: datetime | None = None, progress: Progress = silent) -> Material:
     """Ask every figure once and note who asked what, when, and of which data."""
-    frames: dict[str, pd.DataFrame] = {}
-    for done, name in enumerate(FIGURES, start=1):
-        frames[name] = door.ask(warehouse, name, viewer, question)
-        progress(_(door.definition(name).judul), done, len(FIGURES))
+    with ThreadPoolExecutor(ASKED_AT_ONCE) as beside:  # the door opens a cursor for each; DuckDB lets Python go meanwhile
+        asked = {name: beside.submit(door.ask, warehouse, name, viewer, question) for name in FIGURES}
+        for done, name in enumerate(FIGURES, start=1):
+            asked[name].result()
+            progress(_(door.definition(name).judul), done, len(FIGURES))
+    frames = {name: asked[name].result() for name in FIGURES}
     with warehouse.cursor() as cursor:
         batch = last_batch(cursor)
     uploads = door.ask(warehouse, "unggahan", viewer, question)

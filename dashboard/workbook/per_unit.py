@@ -7,8 +7,8 @@ import re
 import zipfile
 from dataclasses import replace
 
-from dashboard.workbook.material import gather
-from dashboard.workbook.page import plain
+from dashboard.workbook.material import Progress, gather, silent
+from dashboard.workbook.texts import plain
 from dashboard.workbook.workbook import build
 from pipelines.figures.door import Question, Viewer
 from pipelines.language import _
@@ -19,8 +19,8 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST = 80
 
 
-def build_per_unit(warehouse: Warehouse, viewer: Viewer, question: Question) -> bytes:
-    """Build the zip; every workbook in it tells the same moment."""
+def build_per_unit(warehouse: Warehouse, viewer: Viewer, question: Question, progress: Progress = silent) -> bytes:
+    """Build the zip; every workbook in it tells the same moment. Progress counts workbooks."""
     whole = gather(warehouse, viewer, question)
     units = whole.frame("capaian_unit")
     people = [] if units.empty else [
@@ -32,9 +32,11 @@ def build_per_unit(warehouse: Warehouse, viewer: Viewer, question: Question) -> 
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:  # a workbook is compressed already
         name = file_name(_("Seluruh unit terpilih"), taken)
         target.writestr(zipfile.ZipInfo(name, stamp), build(whole))
-        for unit in sorted(people):
+        progress(_("Seluruh unit terpilih"), 1, len(people) + 1)
+        for done, unit in enumerate(sorted(people), start=2):
             material = gather(warehouse, viewer, replace(question, units=(unit,)), made=made)
             target.writestr(zipfile.ZipInfo(file_name(unit, taken), stamp), build(material))
+            progress(unit, done, len(people) + 1)
     return out.getvalue()
 
 
