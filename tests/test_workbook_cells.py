@@ -83,8 +83,8 @@ def test_nothing_a_person_wrote_is_a_formula_or_a_link(book):
 
 def test_characters_that_xml_forbids_are_replaced_and_counted():
     book = load_workbook(io.BytesIO(build(material(2, text="uji\x0bbanding"))))
-    texts = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if "uji" in str(cell.value)]
-    assert set(texts) >= {"uji\ufffdbanding"}
+    texts = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if "uji\ufffd" in str(cell.value)]
+    assert "uji\ufffdbanding" in texts
     said = str(book["Mutu Data"]["A2"].value)
     assert f"{len(texts)} sel memuat tanda yang tidak dapat disimpan Excel" in said
     assert any("tidak dapat disimpan Excel" in str(cell.value) for cell in book["Sampul"]["B"])

@@ -152,7 +152,7 @@ class Page:
                 else:
                     value = values[offset]
                     sheet.write_formula(at, index, text, form, NONE if value is None else value)
-        write = sheet.write_string if column.kind in WORDS else sheet.write_number
+        write = sheet.put_text if column.kind in WORDS else sheet.put_number
         inert = formats.of(face, quoted=True)
         unsafe = column.kind in WORDS and column.kind != "status" and any(v is not None and looks_like_formula(v) for v in values)
 
