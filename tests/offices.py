@@ -47,7 +47,12 @@ class Shape:
     seed: int
     on: frozenset[str]
     week: str = "biasa"
-    tag: str = ""
+    nth: int = 0
+
+    @property
+    def tag(self) -> str:
+        """Return what tells the names of this office from those of others under one roof."""
+        return chr(65 + self.nth // 10) + chr(65 + self.nth % 10)
 
 
 @dataclass
@@ -70,7 +75,7 @@ def federations(draw: st.DrawFn, size: int = 20) -> Office:
     months, start, as_of = draw(st.integers(1, 3)), draw(st.sampled_from(STARTS)), draw(st.integers(-30, 13))
     week = draw(st.sampled_from(sorted(WEEKS)))
     features = st.frozensets(st.sampled_from(FEATURES), max_size=len(FEATURES))
-    shapes = [Shape(draw(st.integers(2 if size > 1 else 1, 12)), draw(st.integers(1, 6)), months, start, as_of, draw(st.integers(0, 2**32 - 1)), draw(features), week, chr(65 + n))
+    shapes = [Shape(draw(st.integers(2 if size > 1 else 1, 12)), draw(st.integers(1, 6)), months, start, as_of, draw(st.integers(0, 2**32 - 1)), draw(features), week, n)
               for n in range(size)]
     return federate([build(shape) for shape in shapes], draw(st.integers(0, 2**32 - 1)))
 
@@ -113,7 +118,7 @@ class _Builder:
             last = (last.replace(day=1) + timedelta(days=32)).replace(day=1)
         self.last = last - timedelta(days=1)
         self.per = self.last + timedelta(days=shape.as_of)
-        self.place = 0
+        self.place = shape.nth * 5000
         self.units = [f"Unit {shape.tag}{n}" for n in range(shape.units)]
         self.nips = [f"{shape.tag}19{n:02d}0101201001100" for n in range(10, 10 + shape.people)]
 
@@ -209,7 +214,7 @@ class _Builder:
         if self.on("kecuali", 0.3):
             begin = self.day(10, 10)
             self.rows["pengecualian"].append({
-                "nomor": self.place, "nip": nip, "jenis": "lainnya", "dari": begin, "sampai": self.maybe(begin + timedelta(days=self.r.randint(0, 30)), 0.6),
+                "nip": nip, "jenis": "lainnya", "dari": begin, "sampai": self.maybe(begin + timedelta(days=self.r.randint(0, 30)), 0.6),
                 "dibuat": datetime(2026, 1, 1), "pengguna": "penguji", "dicabut": self.maybe(datetime(2026, 2, 1), 0.2)})
 
     def plans(self, nip: str) -> None:

@@ -169,3 +169,11 @@ def test_findings_are_counted_by_kind(rows):
     ]
     # Rows that were turned away belong to nobody: who sees one unit does not see them.
     assert pick(rows.ask("mutu_data", SUN, MON, SUN, viewer=Viewer(frozenset({"Lab"}))), "code") == [("nip_diperbaiki",)]
+
+
+@pytest.mark.parametrize("said", [(45, 450, 45), (450, 45, 45), (45, 45, 450)])
+def test_of_notes_with_the_same_hours_the_longest_speaks_whatever_their_order(rows, said):
+    for minutes in said:
+        rows.note("A", MON, time(8), time(15, 30), menit=minutes)
+    rows.note("A", MON, time(15), time(16), menit=60)  # half of it is noted already
+    assert pick(rows.ask("aktivitas_pegawai", **WEEK), "nip", "tanggal", "menit")[0] == ("A", MON, 480)

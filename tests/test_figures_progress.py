@@ -129,6 +129,14 @@ def test_too_short_a_history_names_no_date(rows, per, finished):
     assert pick([row], "keadaan", "paling_awal", "perkiraan", "paling_akhir", "langkah_selesai") == [("riwayat_pendek", None, None, None, finished)]
 
 
+def test_a_date_that_lies_too_far_ahead_is_not_named(rows):
+    for day in [date(2026, 10, 6)] * 6:
+        rows.step("A", rows.plan, OCT, DEC, tanggal_selesai=day, status="selesai", bobot=0)  # finished, but of no weight: nothing of the whole is done
+    finish(rows, None)
+    row, = rows.ask("perkiraan_selesai", date(2026, 11, 20))
+    assert pick([row], "keadaan", "langkah_selesai", "sisa", "laju_pekan", "paling_awal", "perkiraan", "paling_akhir") == [("diperkirakan", 6, 100, 0, None, None, None)]
+
+
 def test_what_is_finished_needs_no_forecast(rows):
     finish(rows, *[date(2026, 10, 6)] * 6)
     assert pick(rows.ask("perkiraan_selesai", date(2026, 11, 20)), "keadaan", "sisa", "perkiraan") == [("selesai", 0, None)]
@@ -136,3 +144,12 @@ def test_what_is_finished_needs_no_forecast(rows):
 
 def test_where_nothing_is_planned_there_is_no_forecast_and_no_curve(rows):
     assert rows.ask("perkiraan_selesai", date(2026, 11, 20)) == rows.ask("kurva_capaian", date(2026, 11, 20)) == []
+
+
+def test_the_curve_of_a_day_gone_by_keeps_what_was_told_of_a_step_withdrawn_since(told_twice):
+    third = date(2026, 11, 6)
+    load(told_twice, prepare([("rencana.xlsx", plan(("Memeriksa sampel", 100, "Selesai")))]), user="penguji", today=third, withdraw_missing=True)
+    load(told_twice, prepare([("dialog.xlsx", book(TALK, [[CICI, None, "09/11/2026", "Kemajuan", None, "Selesai"]]))]), user="penguji", today=date(2026, 11, 9))
+    before = {row["tanggal"]: row for row in told(told_twice, "kurva_capaian", SECOND + timedelta(days=1))}
+    assert (before[FIRST]["kemajuan"], before[SECOND]["kemajuan"], before[SECOND]["langkah"]) == (10, 80, 2)  # both steps, on both days
+    assert told(told_twice, "kurva_capaian", third + timedelta(days=3))[0]["langkah"] == 1

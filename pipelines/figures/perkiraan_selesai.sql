@@ -1,10 +1,10 @@
 -- judul: Perkiraan selesai
 -- arti: Kapan semua rencana aksi periode ini selesai bila lajunya seperti pekan-pekan yang telah lewat. Laju: bagian bobot yang selesai tiap pekan kerja sejak langkah pertama mulai,
 --   paling banyak 12 pekan terakhir. Rentang 80%: dari laju rata-rata dan naik turunnya antarpekan, dengan menganggap pekan mendatang saling bebas. Tidak dihitung bila belum
---   lewat 4 pekan kerja atau belum 5 langkah selesai di dalamnya: riwayatnya terlalu pendek untuk menyebut tanggal. Ujung rentang yang lebih dari sepuluh tahun lagi tidak disebut.
+--   lewat 4 pekan kerja atau belum 5 langkah selesai di dalamnya: riwayatnya terlalu pendek untuk menyebut tanggal. Tanggal yang lebih dari sepuluh tahun lagi tidak disebut.
 -- meaning: When all steps of the period will be finished at the speed of the weeks gone by. Speed: the share of weight finished each working week since the first step began, of
 --   the last 12 weeks at most. Range of 80%: from the mean speed and its ups and downs between weeks, taking weeks to come as independent. Absent before 4 working weeks have
---   gone by or 5 steps were finished in them: too short a history to name a date. An end of the range more than ten years away is not named.
+--   gone by or 5 steps were finished in them: too short a history to name a date. A date more than ten years away is not named.
 -- butir: satu baris untuk semua unit terpilih, satu pegawai, atau satu RHK; tidak ada baris bila tidak ada langkah
 -- penyebut: bobot semua rencana aksi dari RHK yang periodenya beririsan dengan periode ini
 -- kolom: langkah langkah_selesai sisa pekan laju_pekan paling_awal perkiraan paling_akhir tenggat keadaan
@@ -33,6 +33,7 @@ akar as (                                    -- weeks n until mean × n ± 1.281
         power((1.2816 * naik_turun + sqrt(power(1.2816 * naik_turun, 2) + 4 * rata * sisa)) / (2 * rata), 2) as n_akhir
     from keadaan where keadaan = 'diperkirakan'
 )
-select k.langkah, k.langkah_selesai, k.sisa, k.pekan, case when k.pekan > 0 then k.rata end as laju_pekan, $per + cast(ceil(7 * a.n_awal) as integer) as paling_awal,
-    $per + cast(ceil(7 * a.n_tengah) as integer) as perkiraan, case when a.n_akhir <= 520 then $per + cast(ceil(7 * a.n_akhir) as integer) end as paling_akhir, k.tenggat, k.keadaan
+select k.langkah, k.langkah_selesai, k.sisa, k.pekan, case when k.pekan > 0 then k.rata end as laju_pekan, case when a.n_awal <= 520 then $per + cast(ceil(round(7 * a.n_awal, 6)) as integer) end as paling_awal,
+    case when a.n_tengah <= 520 then $per + cast(ceil(round(7 * a.n_tengah, 6)) as integer) end as perkiraan,
+    case when a.n_akhir <= 520 then $per + cast(ceil(round(7 * a.n_akhir, 6)) as integer) end as paling_akhir, k.tenggat, k.keadaan
 from keadaan k left join akar a on true

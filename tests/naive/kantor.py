@@ -132,7 +132,13 @@ class Kantor:
 
     def under(self, unit: str) -> set[str]:
         """Return a unit and the units in sight under it."""
-        return {u for u in self.seen if unit in self.up(u)}
+        if unit not in self._under:
+            self._under[unit] = {u for u in self.seen if unit in self.up(u)}
+        return self._under[unit]
+
+    @cached_property
+    def _under(self) -> dict[str, set[str]]:
+        return {}
 
     def units(self) -> list[str]:
         """List the units in sight."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from math import ceil, sqrt
 from statistics import mean, stdev
 
@@ -51,10 +51,9 @@ def perkiraan_selesai(k: Kantor) -> list[Row]:
     row: Row = {"langkah": len(mine), "langkah_selesai": sum(s["akhir"] is not None for s in mine), "sisa": left, "pekan": len(weeks), "laju_pekan": speed,
                 "paling_awal": None, "perkiraan": None, "paling_akhir": None, "tenggat": max(s["tenggat"] for s in mine), "keadaan": state}
     if state == "diperkirakan" and speed and left is not None:
-        def reach(sign: int) -> float:
-            return ((sign * 1.2816 * spread + sqrt((1.2816 * spread) ** 2 + 4 * speed * left)) / (2 * speed)) ** 2
+        def on(root: float) -> date | None:
+            return k.per + timedelta(days=ceil(round(7 * root, 6))) if root <= 520 else None
 
-        last = reach(1)
-        row |= {"paling_awal": k.per + timedelta(days=ceil(7 * reach(-1))), "perkiraan": k.per + timedelta(days=ceil(7 * left / speed)),
-                "paling_akhir": k.per + timedelta(days=ceil(7 * last)) if last <= 520 else None}
+        low, high = (((sign * 1.2816 * spread + sqrt((1.2816 * spread) ** 2 + 4 * speed * left)) / (2 * speed)) ** 2 for sign in (-1, 1))
+        row |= {"paling_awal": on(low), "perkiraan": on(left / speed), "paling_akhir": on(high)}
     return [row]

@@ -1,6 +1,7 @@
 -- Person-days: who was to note something on which day, and what they noted.
 
--- Notes of one person on one day, from rows of the table named. Minutes that two notes share are counted once.
+-- Notes of one person on one day, from rows of the table named. Minutes that two notes share are counted once;
+-- of notes with the same hours the one with the most minutes speaks, whatever the order of the rows.
 create or replace macro pondasi.hari_dari(nama_tabel) as table
 with jam as (
     select nip, tanggal, bukti_dukung is not null as berbukti, menit_hari(mulai) as a,
@@ -13,7 +14,7 @@ jumlah as (
     from jam group by nip, tanggal
 ),
 sebelum as (                                 -- where there are several: how late those that began earlier that day lasted
-    select *, max(z) over (partition by nip, tanggal order by a nulls last, z rows between unbounded preceding and 1 preceding) as z_lalu
+    select *, max(z) over (partition by nip, tanggal order by a nulls last, z, coalesce(menit, z - a) desc rows between unbounded preceding and 1 preceding) as z_lalu
     from jam semi join (select nip, tanggal from jumlah where berjam > 1) using (nip, tanggal)
 ),
 bersih as (                                  -- least and greatest pass over nulls: say what null means first

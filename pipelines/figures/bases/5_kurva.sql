@@ -16,10 +16,10 @@ select v.kunci, v.berlaku, v.batch_id, v.lembar_id, v.baris, v.tanggal_selesai, 
 from main.rencana_aksi_versi v semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id)
 where not v.ditarik and (pondasi.pada() is null or v.berlaku <= pondasi.pada());
 
--- The same of steps of people in sight.
+-- The same of steps of people in sight, also of those that a later export has withdrawn since.
 create or replace view tampak.langkah_kata as
 select r.kunci, r.berlaku, r.batch_id, r.lembar_id, r.baris, r.maju from pondasi.langkah_riwayat r
-semi join (select a.kunci from main.rencana_aksi a join pondasi.penempatan_masa m using (nip) where terlihat(m.unit_kerja)) using (kunci);
+semi join (select kunci from pondasi.langkah_terlihat) using (kunci);
 
 -- Steps of the RHK whose period meets the days asked about, of people in sight, of one person or one RHK where asked. akhir_nyata: the day on which
 -- the step was finished, else the first day on which an export said so.
