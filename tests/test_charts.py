@@ -8,9 +8,12 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
+from dashboard.charts.curve import curve_alt, curve_chart, forecast_words
 from dashboard.charts.look import CONFIG, wrapped
 from dashboard.charts.pace import hover, pace_alt, pace_chart, signed
+from dashboard.charts.ratings import ratings_alt, ratings_chart
 from dashboard.charts.rhythm import rhythm_alt, rhythm_chart
+from dashboard.charts.timeline import timeline_alt, timeline_chart
 from dashboard.charts.weeks import days_alt, days_chart, weeks_alt, weeks_chart
 from dashboard.tokens import DARK, LIGHT, Tokens, tokens
 from pipelines.language import use_language
@@ -259,7 +262,7 @@ def test_a_band_runs_from_the_last_dialogue_to_the_day_the_next_is_due(of: Token
 
 
 def test_a_dot_is_a_dialogue_of_a_person_shown():
-    figure = rhythm_chart(PEOPLE, MEETINGS, PER, LIGHT)
+    figure = rhythm_chart(PEOPLE, MEETINGS, PER, of)
     [dots] = [trace for trace in figure.data if trace.mode == "markers"]
     assert list(dots.customdata) == ["1", "1", "2"]
     assert list(dots.y) == [0, 0, 1]
@@ -271,7 +274,7 @@ def test_a_dot_is_a_dialogue_of_a_person_shown():
 
 
 def test_the_day_asked_for_is_a_line_and_every_person_has_mark_and_word():
-    figure = rhythm_chart(PEOPLE, MEETINGS, PER, LIGHT)
+    figure = rhythm_chart(PEOPLE, MEETINGS, PER, of)
     [line] = figure.layout.shapes
     assert pd.Timestamp(line.x0) == pd.Timestamp(PER)
     [words] = [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "text"]
@@ -370,3 +373,52 @@ def test_a_theme_that_is_not_known_is_light():
     assert (tokens("dark"), tokens("light"), tokens(None)) == (DARK, LIGHT, LIGHT)
     assert LIGHT.status("belum_pernah") == LIGHT.status("tidak ada") == LIGHT.kosong
     assert not CONFIG["displayModeBar"]
+
+
+@pytest.mark.parametrize(("row", "told"), [
+    (None, ""),
+    ({"keadaan": "selesai"}, "Semua langkah periode ini sudah selesai."),
+    ({"keadaan": "riwayat_pendek"}, "Riwayat selesainya langkah masih terlalu pendek untuk memperkirakan kapan semuanya selesai."),
+    ({"keadaan": "diperkirakan", "paling_awal": None, "paling_akhir": None}, "Dengan laju sampai sekarang, semua langkah baru selesai lebih dari sepuluh tahun lagi."),
+    ({"keadaan": "diperkirakan", "paling_awal": date(2026, 12, 6), "paling_akhir": pd.NaT},
+     "Dengan laju sampai sekarang, semua langkah selesai paling cepat 6 Desember 2026; paling lambatnya tidak dapat disebut."),
+    ({"keadaan": "diperkirakan", "paling_awal": date(2026, 12, 6), "paling_akhir": date(2027, 1, 4), "tenggat": date(2026, 12, 31)},
+     "Dengan laju sampai sekarang, semua langkah selesai antara 6 Desember 2026 dan 4 Januari 2027 (rentang 80%); tenggat terakhir 31 Desember 2026."),
+])
+def test_a_forecast_is_told_with_its_range_or_why_there_is_none(row, told):
+    assert forecast_words(row) == told
+
+
+def test_a_curve_draws_pace_what_was_finished_and_what_exports_said():
+    days = pd.DataFrame({"tanggal": pd.to_datetime(["2026-10-04", "2026-10-09", "2026-10-11"]), "target_waktu": [10.0, 30.0, 40.0], "selesai": [0.0, 25.0, None],
+                         "kemajuan": [None, 35.0, None]})
+    forecast = {"keadaan": "diperkirakan", "perkiraan": date(2026, 11, 1), "paling_awal": date(2026, 10, 20), "paling_akhir": None, "tenggat": date(2026, 10, 30)}
+    figure = curve_chart(days, forecast, date(2026, 10, 9), LIGHT)
+    band, line, pace, finished, told = figure.data
+    assert (list(band.y), list(line.y)) == ([25, 100, 100, 25], [25, 100])
+    assert (list(pace.y), list(finished.y), list(told.y)) == ([10, 30, 40], [0, 25], [35])
+    assert finished.hovertext[1] == "9 Oktober 2026: 25% selesai menurut tanggal selesainya."
+    assert curve_alt(days) == "Kurva capaian: 25% langkah selesai per 9 Oktober 2026, menurut waktu seharusnya 30%."
+    assert len(curve_chart(days, None, date(2026, 10, 9), LIGHT).data) == 3
+
+
+def test_steps_stand_on_a_line_of_time_as_far_as_they_are():
+    steps = pd.DataFrame([
+        {"nip": "A", "nama": "Ani", "rencana_aksi": "Memeriksa", "mulai": date(2026, 10, 1), "tenggat": date(2026, 10, 10), "kemajuan": 50.0, "target_waktu": 100.0,
+         "status": "kritis", "lewat": True, "hari_lewat": 3},
+        {"nip": "A", "nama": "Ani", "rencana_aksi": "Menulis", "mulai": date(2026, 10, 5), "tenggat": date(2026, 10, 5), "kemajuan": 100.0, "target_waktu": 100.0,
+         "status": "selesai", "lewat": False, "hari_lewat": None},
+    ])
+    whole, done, _words = timeline_chart(steps, date(2026, 10, 13), LIGHT).data
+    day = 24 * 3600 * 1000
+    assert (list(whole.x), list(done.x)) == ([1 * day, 10 * day], [1 * day, 5 * day])
+    assert whole.hovertext[1] == ("<b>Memeriksa</b><br>Ani: 1 Okt – 10 Oktober 2026, kemajuan 50% dari target waktu 100%, kritis, lewat 3 hari.")
+    assert timeline_alt(steps) == "2 rencana aksi pada garis waktu; 1 lewat tenggat."
+
+
+def test_ratings_are_shares_of_the_people_rated():
+    rows = pd.DataFrame([{"unit_kerja": "Lab", "dinilai": 4, "sangat_baik": 1, "baik": 2, "butuh_perbaikan": 1, "kurang": 0, "sangat_kurang": 0}])
+    figure = ratings_chart(rows, LIGHT)
+    assert [list(part.x) for part in figure.data] == [[25], [50], [25], [0], [0]]
+    assert figure.data[1].hovertext[0] == "<b>Lab</b><br>Baik: 2 dari 4 pegawai yang dinilai (50%)."
+    assert ratings_alt(rows) == "Sebaran predikat 1 unit; di Lab, 3 dari 4 pegawai yang dinilai berpredikat baik atau sangat baik."

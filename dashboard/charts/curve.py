@@ -105,8 +105,6 @@ def forecast_words(row: Mapping[str, Any] | None) -> str:
         return _("Riwayat selesainya langkah masih terlalu pendek untuk memperkirakan kapan semuanya selesai.")
     if pd.isna(row["paling_awal"]):
         return _("Dengan laju sampai sekarang, semua langkah baru selesai lebih dari sepuluh tahun lagi.")
-    if pd.isna(row["paling_awal"]):
-        return _("Dengan laju sampai sekarang, kapan semua langkah selesai belum dapat disebut.")
     if pd.isna(row["paling_akhir"]):
         return _("Dengan laju sampai sekarang, semua langkah selesai paling cepat {awal}; paling lambatnya tidak dapat disebut.").format(awal=_day(row["paling_awal"]))
     return _("Dengan laju sampai sekarang, semua langkah selesai antara {awal} dan {akhir} (rentang 80%); tenggat terakhir {tenggat}.").format(
