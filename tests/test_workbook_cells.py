@@ -187,7 +187,7 @@ def test_file_names_that_every_system_takes():
 def test_the_cover_says_what_of_when_by_whom(book):
     said = {row[0].value: row[1].value for row in book["Sampul"].iter_rows(min_row=4, max_row=11)}
     assert said["Keadaan per"] == datetime(2026, 11, 20)
-    assert PER == date(2026, 11, 20)
+    assert date(2026, 11, 20) == PER
     assert said["Periode"] == "1 Oktober 2026 – 31 Desember 2026"
     assert said["Dibuat"] == "24 November 2026 pukul 09.30 oleh penguji"
     assert said["Versi program"] == "Pantau Kinerja 0.1.0"

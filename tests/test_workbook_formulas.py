@@ -13,7 +13,7 @@ import pytest
 from office import calculated
 from openpyxl import load_workbook
 
-from dashboard.workbook import build, gather
+from dashboard.workbook import build, gather, reckoning
 from dashboard.workbook.look import status_text
 from pipelines.figures import door
 from pipelines.figures.door import Question, Viewer
@@ -217,6 +217,16 @@ def test_a_day_noted_after_all_and_a_dialogue_moved_are_felt(written, anew, tmp_
     talks = [{r["Unit kerja"]: r for r in rows_of(book, "Dialog per Unit")} for book in (anew, after)]
     assert talks[1][person["Unit kerja"]]["Terlambat"] == talks[0][person["Unit kerja"]]["Terlambat"] + 1
     assert talks[1][person["Unit kerja"]]["Sesuai irama"] < talks[0][person["Unit kerja"]]["Sesuai irama"]
+
+
+def test_where_formulas_would_keep_a_reader_waiting_there_are_values_and_the_cover_says_so(balai, written, monkeypatch):
+    monkeypatch.setattr(reckoning, "MOST_COMPARISONS", 5_000)
+    few = load_workbook(io.BytesIO(build(gather(balai, Viewer(), QUESTION, made=MADE))), data_only=True)
+    many = load_workbook(io.BytesIO(written), data_only=True)
+    assert few["Kepatuhan Pegawai"]["D6"].value == many["Kepatuhan Pegawai"]["D6"].value
+    said = [[str(c.value) for c in book["Sampul"]["A"] if "bukan rumus" in str(c.value)] for book in (few, many)]
+    assert "DataHari" in said[0][0]
+    assert not said[1]
 
 
 def test_units_named_like_criteria_are_counted_all_the_same(balai, tmp_path):

@@ -15,6 +15,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from test_workbook_rows import material
 
 from dashboard.workbook import Material, build, lists
+from pipelines.language import use_language
 
 HOSTILE = "\x00\x0b\ufffe=1+1]]>&<b>\"'\U0001f600 _x0041_ <r><t>x</t></r>"
 
@@ -47,6 +48,11 @@ def test_nothing_to_repair_whatever_the_texts(text, tmp_path):
     data = build(replace(made, frames=frames, kantor=f"Kantor & {text}"[:300]))
     assert faults(data) == []
     assert validated(data, tmp_path) == []
+
+
+def test_nothing_to_repair_in_english():
+    use_language("en")
+    assert faults(build(material(3))) == []
 
 
 def test_rows_beyond_one_sheet_go_on_the_next(tmp_path, monkeypatch):

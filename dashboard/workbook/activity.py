@@ -66,7 +66,9 @@ def _weeks(page: Page, book: Book, weekly: pd.DataFrame, weeks: list[Any], units
     keys = zip(weekly["unit_kerja"], (plain(w) for w in weekly["minggu"]), strict=True)
     told = dict(zip(keys, zip(weekly["kepatuhan"], weekly["keadaan"], strict=True), strict=True))
     source = book.source("DataHari")
-    live = source and source.rows * len(weeks) * len(units) * 3 <= MOST_COMPARISONS
+    live = bool(source) and source.rows * len(weeks) * len(units) * 3 <= MOST_COMPARISONS
+    if source and not live:
+        book.valued.add("DataHari")
     for offset, week in enumerate(weeks):
         column = FIRST_WEEK + offset
         page.write(HEADER_ROW, column, week, Face("week", bold=True, fill=HEAD, rule=ACCENT, top=False))

@@ -45,6 +45,7 @@ class Book:
         self.formats, self.texts = Formats(self.workbook), Texts()
         self.tree, self.codes = Tree(material.frames), Codes(material.frames)
         self.sources: dict[str, Source] = {}
+        self.valued: set[str] = set()  # tables so long that some formulas over them gave way to values
         self.contents: list[tuple[str, str, str]] = []
         self.pages: list[Page] = []
 

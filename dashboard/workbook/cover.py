@@ -9,7 +9,7 @@ import pandas as pd
 from dashboard.workbook.book import Book
 from dashboard.workbook.dialogues import MONTHS, PER, months
 from dashboard.workbook.look import ACCENT, QUIET, Face
-from dashboard.workbook.page import PER_DIGIT, Page, line_count
+from dashboard.workbook.page import Page, line_count
 from dashboard.workbook.quality import changed_texts
 from pipelines.language import _, clock, long_date
 
@@ -67,7 +67,7 @@ def _contents(book: Book, page: Page, row: int) -> int:
                 name, answers = listed[place]
                 page.link(row + at, column, name, name)
                 page.write(row + at, column + 1, answers, Face(rule=None, flush=True))
-        lines = max(line_count(answers, WIDTHS[1] * PER_DIGIT) for _name, answers in listed[at::half])
+        lines = max(line_count(answers, WIDTHS[1] * 1.3) for _name, answers in listed[at::half])
         page.height(row + at, 13 * lines + 4)
     return row + half
 
@@ -82,8 +82,15 @@ def _ways(book: Book, page: Page, row: int) -> int:
         row += 1
     page.span(row, 1, 4, _("Angka gabungan adalah rumus atas lembar Daftar RHK, Rencana Aksi, Dialog Kinerja, dan lembar Data; baris di sana menyebut berkas, "
                            "lembar, dan baris asalnya. Arti semua angka ada pada lembar Definisi. Data yang belum diunggah dibiarkan kosong, "
-                           "tidak dihitung nol."), Face(colour=QUIET, rule=None, flush=True))
+                           "tidak dihitung nol.") + _valued(book), Face(colour=QUIET, rule=None, flush=True))
     return row + 1
+
+
+def _valued(book: Book) -> str:
+    if not book.valued:
+        return ""
+    return " " + _("Sebagian kolom atas {tabel} berisi nilai, bukan rumus: barisnya begitu banyak sehingga menghitungnya menunggu lama.").format(
+        tabel=", ".join(sorted(book.valued)))
 
 
 def _signatures(book: Book, page: Page, row: int) -> int:

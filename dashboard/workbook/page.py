@@ -111,7 +111,8 @@ class Page:
         self.height(row, 14 * deepest + 8)
         self.last_row = row + max(len(frame), 1)
         if frame.empty:
-            self.span(row + 1, 1, self.printed, empty, Face(colour=QUIET, rule=None))
+            self.span(row + 1, 1, self.printed, empty, Face(colour=QUIET, rule=None, top=False))
+            self.height(row + 1, 26)
         else:
             self._rows(frame, row, raw)
             self._marks(row)

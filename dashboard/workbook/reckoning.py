@@ -38,7 +38,10 @@ class Reckoning:
     def _write(self, write: Callable[[Source, Condition], str]) -> Formula:
         def formula(line: Line) -> str | None:
             source, own = self._book.source(self._table), self._match(line)
-            if not source or own is None or source.rows * self._lines > MOST_COMPARISONS:
+            if not source or own is None:
+                return None
+            if source.rows * self._lines > MOST_COMPARISONS:
+                self._book.valued.add(self._table)
                 return None
             return write(source, own)
 
