@@ -262,7 +262,7 @@ def test_a_band_runs_from_the_last_dialogue_to_the_day_the_next_is_due(of: Token
 
 
 def test_a_dot_is_a_dialogue_of_a_person_shown():
-    figure = rhythm_chart(PEOPLE, MEETINGS, PER, of)
+    figure = rhythm_chart(PEOPLE, MEETINGS, PER, LIGHT)
     [dots] = [trace for trace in figure.data if trace.mode == "markers"]
     assert list(dots.customdata) == ["1", "1", "2"]
     assert list(dots.y) == [0, 0, 1]
@@ -274,7 +274,7 @@ def test_a_dot_is_a_dialogue_of_a_person_shown():
 
 
 def test_the_day_asked_for_is_a_line_and_every_person_has_mark_and_word():
-    figure = rhythm_chart(PEOPLE, MEETINGS, PER, of)
+    figure = rhythm_chart(PEOPLE, MEETINGS, PER, LIGHT)
     [line] = figure.layout.shapes
     assert pd.Timestamp(line.x0) == pd.Timestamp(PER)
     [words] = [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "text"]
