@@ -75,9 +75,9 @@ def _weeks(page: Page, book: Book, weekly: pd.DataFrame, weeks: list[Any], units
         for row, unit in enumerate(units, start=HEADER_ROW + 1):
             rate, state = told.get((unit, week), (None, "belum_diunggah"))
             value: Any = MISSING if state == "belum_diunggah" else FREE if state == "libur" or plain(rate) is None else rate / 100
-            face = Face("percent", italic=state == "sebagian")
+            face = Face("percent", italic=state == "sebagian", top=False)
             if isinstance(value, str):
-                face = Face("percent", colour=QUIET, align="center", hatched=value == MISSING)
+                face = Face("percent", colour=QUIET, align="center", hatched=value == MISSING, top=False)
             own = book.tree.within(unit, f"$A{row}")
             if live and own:
                 head = f"{xl_col_to_name(column - 1)}${HEADER_ROW}"

@@ -15,14 +15,14 @@ GOOD = ("sangat_baik", "baik")  # the shares that go on paper
 
 def write_ratings(book: Book) -> None:
     """Write Predikat: how the ratings of each unit spread, one line a rated period."""
-    shares = [column for key in words.RATING for column in (
-        Column(key, words.rating_word(key), "int", 11),
-        Column(f"persen_{key}", _("Persen {predikat}").format(predikat=words.rating_word(key).lower()), "percent", 11, bar=key in GOOD, printed=key in GOOD,
-               formula=divided(key, "dinilai")))]
+    counts = [Column(key, words.rating_word(key), "int", 11) for key in words.RATING]
+    shares = [Column(f"persen_{key}", _("Persen {predikat}").format(predikat=words.rating_word(key).lower()), "percent", 11, bar=key in GOOD,
+                     printed=key in GOOD, formula=divided(key, "dinilai")) for key in words.RATING]
     page = book.page(_("Predikat"), _("Sebaran predikat kinerja tiap unit dan periode penilaian"), [
         Column("unit_kerja", _("Unit kerja"), width=34), Column("periode", _("Periode penilaian"), width=28), Column("dinilai", _("Pegawai dinilai"), "int", 11),
-        *shares, Column("berbeda", _("Tertulis berbeda"), "int", 11), Column("tanpa_rating", _("Tanpa rating"), "int", 11),
+        *counts, *(share for share in shares if share.printed), Column("berbeda", _("Tertulis berbeda"), "int", 11), Column("tanpa_rating", _("Tanpa rating"), "int", 11),
         Column("predikat_kantor", _("Predikat organisasi"), width=18), Column("keterangan", _("Keterangan"), width=24),
+        *(share for share in shares if not share.printed),
         Column("periode_awal", _("Awal periode"), "date", 14, printed=False), Column("periode_akhir", _("Akhir periode"), "date", 14, printed=False),
     ])
     frame = book.material.frame("predikat_unit")
