@@ -11,7 +11,7 @@ from pipelines.figures.door import figures
 from pipelines.settings import settings as office_settings
 from pipelines.warehouse import open_warehouse
 
-OFFICES, FEDERATED = 200, 25
+OFFICES, FEDERATED = 200, 40
 
 
 @pytest.fixture(scope="module")
