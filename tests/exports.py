@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from datetime import date, datetime
 from pathlib import Path
 
@@ -20,3 +21,9 @@ def material_of(folder: Path) -> Material:
     with open_warehouse(folder / "pantau.duckdb") as warehouse:
         load(warehouse, prepare([(path.name, path) for path in sorted(SAMPLES.glob("*.xlsx"))]), user="penguji")
         return gather(warehouse, Viewer(), QUESTION, made=MADE)
+
+
+def pdf_text(data: bytes) -> str:
+    """Return what a PDF says: its text in reading order, and its properties."""
+    said = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
+    return said + subprocess.run(["pdfinfo", "-"], input=data, capture_output=True, check=True).stdout.decode()

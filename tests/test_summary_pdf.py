@@ -46,7 +46,7 @@ def test_it_is_tagged_has_a_title_and_its_own_fonts(material):
     assert len(fonts) == 3
     assert all("PlusJakartaSans" in line and line.split()[-5:-2] == ["yes", "yes", "yes"] for line in fonts)
     tags = about(data, "pdfinfo", "-struct", "-")
-    assert [tags.count(f"{tag} (block)") for tag in ("H1", "H2")] == [1, 5]
+    assert [tags.count(f"{tag} \"") for tag in ("H1", "H2")] == [1, 5]
     assert "TH" in tags
     assert "Halaman 1 dari 2" in told
     assert "Halaman 2 dari 2" in told
