@@ -83,8 +83,10 @@ class Material:
         return next((m.arti for m in self.definitions if m.name == figure), "")
 
 
-def gather(warehouse: Warehouse, viewer: Viewer, question: Question, *, made: datetime | None = None, progress: Progress = silent) -> Material:
-    """Ask every figure once and note who asked what, when, and of which data."""
+def gather(
+    warehouse: Warehouse, viewer: Viewer, question: Question, *, made: datetime | None = None, who: str = "", progress: Progress = silent
+) -> Material:
+    """Ask every figure once and note who asked what, when, and of which data; `who` stands on the cover, else the user of the settings."""
     with ThreadPoolExecutor(ASKED_AT_ONCE) as beside:  # the door opens a cursor for each; DuckDB lets Python go meanwhile
         asked = {name: beside.submit(door.ask, warehouse, name, viewer, question) for name in FIGURES}
         for done, name in enumerate(FIGURES, start=1):
@@ -107,7 +109,7 @@ def gather(warehouse: Warehouse, viewer: Viewer, question: Question, *, made: da
         frames=frames,
         definitions=tuple(_meaning(door.definition(name)) for name in (*FIGURES, *ALSO_MEANT)),
         uploads=_local(uploads, zone),
-        penyusun=told.pengguna,
+        penyusun=who or told.pengguna,
         versi=version("pantau-kinerja"),
         tempat=told.tempat,
         penanda=tuple(Signatory(one.jabatan, one.nama, one.nip) for one in told.tanda_tangan),
