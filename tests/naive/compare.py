@@ -7,9 +7,9 @@ from importlib import import_module
 from math import isclose
 from typing import Any
 
-from naive.kantor import Kantor, Row
 from offices import Office
 
+from naive.kantor import Kantor, Row
 from pipelines.figures.door import Viewer, ask_arrow, definition, figures
 from pipelines.warehouse import Warehouse
 

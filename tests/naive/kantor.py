@@ -224,9 +224,7 @@ class Kantor:
 
     def away(self, nip: str, day: date) -> bool:
         """Say whether a person was absent by right on a day, or not counted."""
-        if day not in self._away[nip] and not self.excluded(nip, day):
-            return False
-        return True
+        return day in self._away[nip] or self.excluded(nip, day)
 
     @cached_property
     def _away(self) -> dict[str, set[date]]:

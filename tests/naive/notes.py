@@ -85,7 +85,7 @@ def keterlambatan_isi(k: Kantor) -> list[Row]:
 def salin_tempel(k: Kantor) -> list[Row]:
     notes, found = [c | {"pola": pattern(c["kegiatan"])} for c in _active(k) if _now(k, c["tanggal"])], []
     everything = _grouped(notes, "nip")
-    for (nip, shape), of in _grouped([c for c in notes if c["pola"]], "nip", "pola").items():
+    for (nip, _shape), of in _grouped([c for c in notes if c["pola"]], "nip", "pola").items():
         noted = {c["tanggal"] for c in of}
         unit = k.unit_on(nip, max(noted))
         if len(noted) >= k.setting("salin_hari", unit):

@@ -87,9 +87,9 @@ def laporan_bkn(k: Kantor) -> list[Row]:
     asked = []
     for nip, began in since.items():
         for first, last in months:
-            if nip in people and any(m == first for _, m in rated) and last >= began:
-                if (nip, first) in rated or not (nip in latest and _made_none(latest[nip]["status_teks"])):
-                    asked.append((nip, (nip, first) in rated))
+            waited_for = (nip, first) in rated or not (nip in latest and _made_none(latest[nip]["status_teks"]))
+            if nip in people and waited_for and last >= began and any(m == first for _, m in rated):
+                asked.append((nip, (nip, first) in rated))
     whole = {n["nip"] for n in ratings(k) if n["periode_akhir"].year == year and _apart(n["periode_awal"], n["periode_akhir"]) >= 6}
     found = []
     for unit in k.units():
