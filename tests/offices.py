@@ -15,12 +15,12 @@ from typing import Any
 import pyarrow as pa
 from hypothesis import strategies as st
 
+from pipelines import working_days
 from pipelines.aggregates import lay_aggregates
 from pipelines.figures.door import Question
 from pipelines.settings import Settings
 from pipelines.unit_settings import OFFICE_ONLY, PER_UNIT, as_number
 from pipelines.warehouse import Warehouse
-from pipelines.working_days import _calendar
 
 Row = dict[str, Any]
 VERSIONED = ("pegawai", "rhk", "rencana_aksi", "catatan_harian", "dialog_kinerja", "ketidakhadiran", "penilaian", "laporan_skp")
@@ -100,7 +100,8 @@ def build(shape: Shape) -> Office:
 @cache
 def calendar(week: str) -> pa.Table:
     """Return the calendar of a kind of week."""
-    return _calendar(Settings(**WEEKS[week]))
+    made = getattr(working_days, "calendar", None) or working_days._calendar
+    return made(Settings(**WEEKS[week]))
 
 
 @cache
