@@ -63,6 +63,7 @@ class Settings(BaseSettings):
     borongan_hari: int = Field(5, ge=2, description="Isi borongan: catatan dari sedikitnya sekian hari diisi pada satu hari.")
     salin_hari: int = Field(5, ge=2, description="Teks berulang: teks yang sama pada sedikitnya sekian hari.")
     hari_kerja: list[Annotated[int, Field(ge=1, le=7)]] = Field([1, 2, 3, 4, 5], min_length=1, description="Hari kerja sepekan, 1 = Senin … 7 = Minggu.")
+    masuk_libur: bool = Field(False, description="Hari libur nasional dan cuti bersama tetap hari kerja (unit bergiliran; hari lepas piket diunggah sebagai ketidakhadiran).")
     libur_kantor: list[date] = Field(default_factory=list, description="Libur tambahan kantor.")
     masuk_kantor: list[date] = Field(default_factory=list, description="Hari libur yang tetap masuk.")
 

@@ -10,12 +10,14 @@ from pydantic import TypeAdapter
 
 from pipelines.language import N_
 from pipelines.settings import Settings, settings
+from pipelines.working_days import lay_calendar, lay_unit_calendars
 
 # What a person may decide on screen. A unit's own value holds for the units under it too, the nearest first.
-PER_UNIT = ("irama_dialog", "segera_hari", "ambang_tertinggal", "ambang_kritis", "hari_senyap", "hari_kerja", "menit_per_hari", "menit_ramadan",
+PER_UNIT = ("irama_dialog", "segera_hari", "ambang_tertinggal", "ambang_kritis", "hari_senyap", "hari_kerja", "masuk_libur", "menit_per_hari", "menit_ramadan",
             "batas_isi_hari", "borongan_hari", "salin_hari")
 POINTS = ("poin_rhk_kritis", "poin_rhk_senyap", "poin_langkah_lewat", "poin_tindak_lanjut", "poin_belum_dialog", "poin_dialog_terlambat",
           "poin_dialog_segera", "poin_hari_kosong", "ambang_agenda", "poin_lebih_awal", "poin_pekan_penuh", "poin_di_depan", "poin_berbalik", "ambang_apresiasi")
+CALENDAR = ("hari_kerja", "masuk_libur", "menit_per_hari", "menit_ramadan")
 OFFICE_ONLY = ("predikat_organisasi", *POINTS)
 LABELS = {
     "irama_dialog": N_("Irama dialog (bulan)"),
@@ -24,6 +26,7 @@ LABELS = {
     "ambang_kritis": N_("Ambang kritis (poin)"),
     "hari_senyap": N_("RHK senyap setelah (hari kerja)"),
     "hari_kerja": N_("Hari kerja sepekan"),
+    "masuk_libur": N_("Hari libur tetap masuk"),
     "menit_per_hari": N_("Menit kerja sehari"),
     "menit_ramadan": N_("Menit kerja sehari, Ramadan"),
     "batas_isi_hari": N_("Catatan terlambat setelah (hari kerja)"),
@@ -77,9 +80,28 @@ def lay_settings(cursor: duckdb.DuckDBPyConnection) -> None:
     office = settings()
     laid: dict[tuple[str, str | None], float] = {(name, None): as_number(name, getattr(office, name)) for name in (*PER_UNIT, *OFFICE_ONLY)}
     laid |= {("irama_dialog", unit): float(months) for unit, months in office.irama_dialog_unit.items()}
-    laid |= {of: as_number(of[0], value) for of, value in decided(cursor).items()}
+    said = decided(cursor)
+    laid |= {of: as_number(of[0], value) for of, value in said.items()}
     rows = {(name, unit, value) for (name, unit), value in laid.items()}
     if set(cursor.execute("from setelan").fetchall()) != rows:
         cursor.execute("delete from setelan")
         for row in sorted(rows, key=str):
             cursor.execute("insert into setelan values (?, ?, ?)", row)
+    days = office.model_copy(update={name: said[name, None] for name in CALENDAR if (name, None) in said})
+    lay_calendar(cursor, days)
+    lay_unit_calendars(cursor, _own_calendars(cursor, said, days))
+
+
+def _own_calendars(cursor: duckdb.DuckDBPyConnection, said: dict[tuple[str, str | None], Any], office: Settings) -> dict[str, Settings]:
+    """Return the settings by which each unit that decided on its days or hours goes: its own, else those above, else the office's."""
+    parents = dict(cursor.execute("select unit_kerja, induk from unit_kerja").fetchall())
+    found = {}
+    for unit in {unit for name, unit in said if name in CALENDAR and unit is not None}:
+        way: list[str] = []
+        above: str | None = unit
+        while above is not None and above not in way:
+            way.append(above)
+            above = parents.get(above)
+        own = {name: next((said[name, place] for place in way if (name, place) in said), getattr(office, name)) for name in CALENDAR}
+        found[unit] = office.model_copy(update=own)
+    return found

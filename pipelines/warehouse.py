@@ -16,7 +16,6 @@ from pipelines.aggregates import lay_aggregates
 from pipelines.language import _
 from pipelines.settings import settings
 from pipelines.unit_settings import lay_settings
-from pipelines.working_days import lay_calendar
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Definitions laid anew at every change: the text rules of exports, the views and macros of figures.
@@ -81,7 +80,6 @@ def open_warehouse(path: Path | None = None) -> Warehouse:
             _migrate(cursor)
             _lay_bases(cursor)
             lay_settings(cursor)
-            lay_calendar(cursor)
             lay_aggregates(cursor)
     except BaseException:
         connection.close()

@@ -10,21 +10,21 @@ from itertools import accumulate
 import duckdb
 import pyarrow as pa
 
-from pipelines.settings import Settings, settings
+from pipelines.settings import Settings
 
 FIRST, LAST = date(2020, 1, 1), date(2031, 12, 31)
 
 
-def lay_calendar(cursor: duckdb.DuckDBPyConnection) -> None:
+def lay_calendar(cursor: duckdb.DuckDBPyConnection, office: Settings) -> None:
     """Fill kalender when the office's own days, or the library of holidays, are not those it was filled from.
 
     Weekends have no holiday's name unless a holiday falls on them. Collective leave (cuti bersama) is free.
     """
-    mark = _mark(settings())
+    mark = _mark(office)
     cursor.execute("create table if not exists kalender_sidik (sidik varchar)")
     if cursor.execute("select sidik from kalender_sidik").fetchall() == [(mark,)]:
         return
-    cursor.register("kalender_arrow", _calendar(settings()))
+    cursor.register("kalender_arrow", calendar(office))
     cursor.execute("delete from kalender_sidik")
     # One statement: the key of a row deleted in a transaction still guards its index in the same transaction.
     cursor.execute("insert or replace into kalender from kalender_arrow")
@@ -52,11 +52,26 @@ def ramadan(office: Settings) -> set[date]:
     return {a + timedelta(days=n) for a, z in [*kept, *office.ramadan] for n in range((z - a).days + 1)}
 
 
-def _calendar(office: Settings) -> pa.Table:
+def lay_unit_calendars(cursor: duckdb.DuckDBPyConnection, units: dict[str, Settings]) -> None:
+    """Fill kalender_unit for the units that go by settings of their own, when it was filled from others."""
+    mark = sha256(repr(sorted((unit, _mark(given)) for unit, given in units.items())).encode()).hexdigest()
+    if cursor.execute("select sidik from kalender_unit_sidik").fetchall() == [(mark,)]:
+        return
+    cursor.execute("delete from kalender_unit")
+    for unit, given in units.items():
+        cursor.register("kalender_arrow", calendar(given))
+        cursor.execute("insert into kalender_unit by name select ? as unit_kerja, * from kalender_arrow", [unit])
+        cursor.unregister("kalender_arrow")
+    cursor.execute("delete from kalender_unit_sidik")
+    cursor.execute("insert into kalender_unit_sidik values (?)", [mark])
+
+
+def calendar(office: Settings) -> pa.Table:
+    """Return the calendar by an office's settings, one day a row: tanggal, minggu, hari_kerja, libur, hari_ke, menit."""
     free, fasting = free_days(office), ramadan(office)
     days = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
     worked = [
-        day not in free and (day.isoweekday() in office.hari_kerja or day in office.masuk_kantor) for day in days
+        (day not in free or office.masuk_libur) and (day.isoweekday() in office.hari_kerja or day in office.masuk_kantor) for day in days
     ]
     asked = {True: office.menit_ramadan, False: office.menit_per_hari}
     return pa.table(
@@ -74,5 +89,5 @@ def _calendar(office: Settings) -> pa.Table:
 def _mark(office: Settings) -> str:
     """Sum up what the calendar is made from."""
     said = (version("holidays"), FIRST, LAST, office.hari_kerja, office.libur_kantor, office.masuk_kantor,
-            version("hijridate"), office.ramadan, office.menit_per_hari, office.menit_ramadan)
+            version("hijridate"), office.ramadan, office.menit_per_hari, office.menit_ramadan, office.masuk_libur)
     return sha256(repr(said).encode()).hexdigest()

@@ -126,6 +126,62 @@ def test_whoever_is_left_out_is_not_expected_from_that_day_on(rows):
     ]
 
 
+def test_a_unit_of_six_days_goes_by_its_own_week_and_the_units_under_it_too(rows):
+    rows.unit("Ruang Bakteri", "Lab", 2)
+    rows.person("C", "Ruang Bakteri", nip_atasan="K")
+    for unit in ("Lab", "Umum", "Ruang Bakteri"):
+        rows.covers(date(2026, 11, 2), date(2026, 11, 15), unit=unit)  # two weeks, ten working days
+    rows.note("C", date(2026, 11, 7), menit=300)  # a Saturday
+    for nip in ("A", "B"):  # 2 to 14 November: 5 of 10 working days by the 6th; with Saturdays 5 of 12
+        rows.step(nip, rows.rhk(nip, "R", OCT, DEC), date(2026, 11, 2), date(2026, 11, 14), capaian_persen=50)
+
+    def told(per=PER):
+        expected = {r["nip"]: (r["hari_wajib"], r["hari_tercatat"]) for r in rows.ask("kepatuhan_pegawai", per)}
+        pace = {r["nip"]: round(r["target_waktu"] * 12 / 100, 6) for r in rows.ask("rencana_aksi", date(2026, 11, 6))}
+        saturday = next(r["keadaan"] for r in rows.ask("aktivitas_pegawai", per) if r["nip"] == "A" and r["tanggal"] == date(2026, 11, 7))
+        return [expected[nip] for nip in "ABC"], (pace["A"], pace["B"]), saturday
+
+    assert told() == ([(10, 0), (10, 0), (10, 0)], (6, 6), "libur")
+    rule(rows.house, "hari_kerja", "Lab", [1, 2, 3, 4, 5, 6], user="Ani")
+    assert told() == ([(12, 0), (10, 0), (12, 1)], (5, 6), "kosong")
+    lab, umum = (next(r for r in rows.ask("kepatuhan_catatan", PER) if r["unit_kerja"] == unit) for unit in ("Lab", "Umum"))
+    assert (lab["hari_orang_wajib"], umum["hari_orang_wajib"]) == (24, 10)
+    assert [round(r["target_waktu"] * 12 / 100, 6) for r in rows.ask("kurva_capaian", date(2026, 11, 6), nip="A") if r["tanggal"] == date(2026, 11, 6)] == [5]
+    rule(rows.house, "hari_kerja", "Lab", None, user="Ani")
+    assert told() == ([(10, 0), (10, 0), (10, 0)], (6, 6), "libur")
+
+
+def test_a_shift_unit_works_on_holidays_and_hours_are_its_own(rows):
+    christmas = date(2026, 12, 25)
+    for unit in ("Lab", "Umum"):
+        rows.covers(christmas, christmas, unit=unit)
+    for nip in ("A", "B"):
+        rows.note(nip, christmas, menit=300)
+    rule(rows.house, "masuk_libur", "Lab", True, user="Ani")
+    rule(rows.house, "menit_per_hari", "Lab", 400, user="Ani")
+    expected = {r["nip"]: r["hari_wajib"] for r in rows.ask("kepatuhan_pegawai", DEC)}
+    assert (expected["A"], expected["B"]) == (1, 0)
+    load_ = {r["unit_kerja"]: (r["standar_per_hari"], r["hari_di_luar"]) for r in rows.ask("beban_kerja", DEC)}
+    assert (load_["Lab"], load_["Umum"]) == ((400, 0), (None, 1))
+
+
+def test_the_offices_own_week_decided_on_screen_is_its_calendar_and_outlives_a_restart(house):
+    rule(house, "hari_kerja", None, [1, 2, 3, 4, 5, 6], user="Ani")
+    with house.cursor() as cursor:
+        assert cursor.execute("select hari_kerja from kalender where tanggal = '2026-11-07'").fetchall() == [(True,)]
+    house.close()
+    with open_warehouse() as again, again.cursor() as cursor:
+        assert cursor.execute("select hari_kerja from kalender where tanggal = '2026-11-07'").fetchall() == [(True,)]
+
+
+def test_notes_are_late_by_the_units_own_days(rows):
+    for nip in ("A", "B"):  # written on Friday, entered on Monday: one working day later, two where Saturday is worked
+        rows.note(nip, date(2026, 11, 6), tanggal_input=date(2026, 11, 9))
+    rule(rows.house, "hari_kerja", "Lab", [1, 2, 3, 4, 5, 6], user="Ani")
+    lag = {r["unit_kerja"]: r["median_hari"] for r in rows.ask("keterlambatan_isi", PER)}
+    assert (lag["Lab"], lag["Umum"]) == (2, 1)
+
+
 def test_an_exclusion_taken_back_leaves_its_trace(rows):
     exclude(rows.house, "A", "pensiun", OCT, user="Ani")
     lift(rows.house, exclusions(rows.house)[0].nomor, user="Budi")

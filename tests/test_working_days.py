@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from pipelines.settings import settings
+from pipelines.unit_settings import lay_settings
 from pipelines.warehouse import open_warehouse
-from pipelines.working_days import lay_calendar
 
 
 def days(house, first: date, last: date) -> list[tuple]:
@@ -55,10 +55,10 @@ def test_the_office_closes_and_opens_on_days_of_its_own(office):
 def test_the_calendar_is_laid_anew_only_when_something_changed(house, office):
     with house.write() as cursor:
         cursor.execute("update kalender set libur = 'tanda' where tanggal = '2026-10-05'")
-        lay_calendar(cursor)
+        lay_settings(cursor)
     assert days(house, date(2026, 10, 5), date(2026, 10, 5)) == [(5, True, True)]
     (office.parent / "pantau.toml").write_text("libur_kantor = [2026-10-07]\n", "utf-8")
     settings.cache_clear()
     with house.write() as cursor:
-        lay_calendar(cursor)
+        lay_settings(cursor)
     assert days(house, date(2026, 10, 5), date(2026, 10, 7)) == [(5, True, False), (6, True, False), (7, False, True)]

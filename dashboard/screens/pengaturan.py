@@ -71,6 +71,8 @@ def _value(name: str, now: Any, key: str) -> Any:
     if name == "hari_kerja":
         days = day_names()
         return st.multiselect(_("Hari kerja"), list(days), default=sorted(now), key=key, format_func=lambda n: days[n])
+    if name == "masuk_libur":
+        return st.toggle(_("Ya, tetap hari kerja"), value=bool(now), key=key)
     if name == "predikat_organisasi":
         grades = list(get_args(Settings.model_fields[name].annotation))
         return st.selectbox(_("Predikat"), grades, index=grades.index(now), key=key)

@@ -20,6 +20,8 @@ def value_words(name: str, value: Any) -> str:
     """Write a value: days by name, numbers in the way of the language, a grade as it is."""
     if value is None:
         return _("mengikuti di atasnya")
+    if isinstance(value, bool):
+        return _("ya") if value else _("tidak")
     if name == "hari_kerja":
         return ", ".join(day_names()[day] for day in sorted(value))
     return number(value) if isinstance(value, int | float) else str(value)

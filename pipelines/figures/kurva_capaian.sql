@@ -14,11 +14,16 @@ hari as (
     union select $per where $per between $dari and $sampai
     union select tanggal from tampak.hari_ekspor where tanggal between $dari and least($sampai, $per)
 ),
-berhari as (select h.tanggal, hari_ke_pada(h.tanggal) as hari_ke from (select distinct tanggal from hari) h),
+kalender_pola as (from tampak.kalender_pola),
+berhari as (                                 -- working days up to each day, by the calendar of each step's person
+    select h.tanggal, h.pola, coalesce(k.hari_ke, 0) as hari_ke
+    from (select * from (select distinct tanggal from hari) cross join (select distinct pola from langkah)) h
+    asof left join kalender_pola k on k.pola = h.pola and k.tanggal <= h.tanggal
+),
 jalan as (
     select h.tanggal, count(*) as langkah, sum(l.berat * waktu_lalu(h.tanggal, l.mulai, l.tenggat, h.hari_ke, l.ke_mulai, l.ke_tenggat)) / nullif(sum(l.berat), 0) as target_waktu,
         case when h.tanggal <= $per then 100.0::double * coalesce(sum(l.berat) filter (l.akhir_nyata <= h.tanggal), 0) / nullif(sum(l.berat), 0) end as selesai
-    from berhari h cross join langkah l group by h.tanggal
+    from berhari h join langkah l on l.pola = h.pola group by h.tanggal
 ),
 kata as (
     select e.tanggal, l.kunci, any_value(l.berat) as berat,

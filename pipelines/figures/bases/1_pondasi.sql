@@ -64,6 +64,21 @@ where coalesce(p.nip_atasan, s.nip) <> p.nip;
 create or replace view pondasi.orang_terlihat as
 select distinct nip from pondasi.penempatan_masa where terlihat(unit_kerja);
 
+-- The calendar of the office ('') and of each unit that decided on a week of its own.
+create or replace view pondasi.kalender_pola as
+select '' as pola, tanggal, minggu, hari_kerja, libur, hari_ke, menit from main.kalender
+union all
+select unit_kerja, tanggal, minggu, hari_kerja, libur, hari_ke, menit from main.kalender_unit;
+
+-- Units that go by another calendar than the office's: by their own, else by that of the nearest unit above.
+create or replace view pondasi.unit_pola as
+select unit_kerja, arg_min(leluhur, jarak) as pola from pondasi.unit_jalan
+where leluhur in (select unit_kerja from main.kalender_unit) group by unit_kerja;
+
+-- People who go by another calendar than the office's on a day.
+create or replace macro pondasi.orang_pola(hari) as table
+select m.nip, u.pola from pondasi.penempatan_masa m join pondasi.unit_pola u using (unit_kerja) where hari between m.dari and m.sampai;
+
 -- Working days up to and including a day, for any day at all.
 create or replace macro hari_ke_pada(hari) as (select coalesce(max(hari_ke), 0) from main.kalender where tanggal <= hari);
 

@@ -52,13 +52,15 @@ create or replace macro bit_kosong(awal, akhir) as repeat('0', greatest(1, akhir
 -- Whether a day is among the bits of the days from awal on.
 create or replace macro ada_hari(hari, tanggal, awal) as get_bit(hari, cast(tanggal - awal as integer)) = 1;
 
--- One person in one unit, and the days of it as bits. hadir: sits there and is counted; kerja: worked, not away; absen: worked by others, away;
+-- One person in one unit, and the days of it as bits, by the calendar of the unit. hadir: sits there and is counted; kerja: worked, not away; absen: worked by others, away;
 -- wajib: worked and covered by an upload — a note was to be expected.
 create or replace macro tampak.orang_hari(awal, akhir) as table
 with kalender as (
-    select coalesce(string_agg(case when k.tanggal is null then '0' else '1' end, '' order by h.tanggal), '0')::bit as ada,
+    select p.pola, coalesce(string_agg(case when k.tanggal is null then '0' else '1' end, '' order by h.tanggal), '0')::bit as ada,
         coalesce(string_agg(case when k.hari_kerja then '1' else '0' end, '' order by h.tanggal), '0')::bit as kerja
-    from (select awal + cast(unnest(range(0, greatest(1, akhir - awal + 1))) as integer) as tanggal) h left join main.kalender k using (tanggal)
+    from (select awal + cast(unnest(range(0, greatest(1, akhir - awal + 1))) as integer) as tanggal) h
+    cross join (select '' as pola union all select distinct unit_kerja from main.kalender_unit) p
+    left join pondasi.kalender_pola k on k.pola = p.pola and k.tanggal = h.tanggal group by p.pola
 ),
 cakup as (
     select coalesce(nip, unit_kerja) as siapa, nip is not null as perorangan, bit_or(bit_hari(dari, sampai, awal, akhir)) as hari
@@ -76,7 +78,7 @@ duduk as (
     where terlihat(unit_kerja) and dari <= akhir and sampai >= awal and awal <= akhir group by nip, unit_kerja
 ),
 dasar as (
-    select p.nip, p.nama, m.unit_kerja, k.kerja as hari_kerja, m.hari & k.ada & ~coalesce(l.hari, bit_kosong(awal, akhir)) as hadir,
+    select p.nip, p.nama, m.unit_kerja, k.pola, k.kerja as hari_kerja, m.hari & k.ada & ~coalesce(l.hari, bit_kosong(awal, akhir)) as hadir,
         coalesce(u.hari, bit_kosong(awal, akhir)) | coalesce(o.hari, bit_kosong(awal, akhir)) as tercakup, coalesce(a.hari, bit_kosong(awal, akhir)) as pergi
     from pondasi.pegawai_aktif p
     join duduk m on m.nip = p.nip
@@ -84,7 +86,8 @@ dasar as (
     left join cakup o on o.perorangan and o.siapa = p.nip
     left join pergi a on a.nip = p.nip
     left join lepas l on l.nip = p.nip
-    cross join kalender k
+    left join pondasi.unit_pola w on w.unit_kerja = m.unit_kerja
+    join kalender k on k.pola = coalesce(w.pola, '')
 )
 select * exclude (hari_kerja), hadir & hari_kerja & pergi as absen, hadir & hari_kerja & ~pergi as kerja, hadir & hari_kerja & ~pergi & tercakup as wajib
 from dasar where bit_count(hadir) > 0;
@@ -126,7 +129,7 @@ where ada_hari(p.wajib, k.tanggal, awal);
 create or replace macro tampak.hari_orang(awal, akhir) as table
 select h.nip, h.nama, h.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k.libur, k.hari_ke, ada_hari(h.tercakup, k.tanggal, awal) as tercakup,
     ada_hari(h.pergi, k.tanggal, awal) as tidak_hadir, ada_hari(h.kerja, k.tanggal, awal) as kerja, ada_hari(h.wajib, k.tanggal, awal) as wajib
-from tampak.orang_hari(awal, akhir) h cross join (select * from main.kalender where tanggal between awal and akhir) k
+from tampak.orang_hari(awal, akhir) h join (select * from pondasi.kalender_pola where tanggal between awal and akhir) k on k.pola = h.pola
 where ada_hari(h.hadir, k.tanggal, awal);
 
 -- The same with the notes of the day.

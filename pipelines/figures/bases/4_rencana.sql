@@ -41,12 +41,17 @@ with dasar as (
     from pondasi.langkah_terlihat r
     left join pondasi.baris_rhk h on h.kunci = r.kunci_rhk
 ),
+hari_ke as (                                 -- working days up to the day, by each calendar
+    select pola, coalesce(max(hari_ke) filter (tanggal <= hari), 0) as hari_ke from pondasi.kalender_pola group by pola
+),
 laju as (
-    select d.*, a.hari_ke as ke_mulai, z.hari_ke as ke_tenggat, langkah_maju(d.tertulis, d.rampung) as maju,
-        waktu_lalu(hari, d.mulai, d.tenggat, hari_ke_pada(hari), a.hari_ke, z.hari_ke) as target_waktu
+    select d.*, k.pola, a.hari_ke as ke_mulai, z.hari_ke as ke_tenggat, langkah_maju(d.tertulis, d.rampung) as maju,
+        waktu_lalu(hari, d.mulai, d.tenggat, k.hari_ke, a.hari_ke, z.hari_ke) as target_waktu
     from dasar d
-    left join main.kalender a on a.tanggal = d.mulai - 1
-    left join main.kalender z on z.tanggal = d.tenggat
+    left join pondasi.orang_pola(hari) w on w.nip = d.nip
+    join hari_ke k on k.pola = coalesce(w.pola, '')
+    left join pondasi.kalender_pola a on a.pola = k.pola and a.tanggal = d.mulai - 1
+    left join pondasi.kalender_pola z on z.pola = k.pola and z.tanggal = d.tenggat
 ),
 kini as (
     select *, cast(case when kelak then least(maju, target_waktu) else maju end as double) as kemajuan,

@@ -21,6 +21,9 @@ create or replace view tampak.langkah_kata as
 select r.kunci, r.berlaku, r.batch_id, r.lembar_id, r.baris, r.maju from pondasi.langkah_riwayat r
 semi join (select kunci from pondasi.langkah_terlihat) using (kunci);
 
+-- The calendars by which people go; no person stands in them.
+create or replace view tampak.kalender_pola as from pondasi.kalender_pola;
+
 -- Steps of the RHK whose period meets the days asked about, of people in sight, of one person or one RHK where asked. akhir_nyata: the day on which
 -- the step was finished, else the first day on which an export said so.
 create or replace macro tampak.langkah_kurva(awal, akhir, hari, orang, hasil) as table
@@ -34,7 +37,7 @@ pertama as (
 )
 select l.kunci, l.nip, l.kunci_rhk, l.berat_baku as berat, l.mulai, l.tenggat, l.kemajuan, l.target_waktu,
     case when l.selesai then coalesce(l.tanggal_selesai, p.tanggal, hari) end as akhir_nyata,
-    l.ke_mulai, l.ke_tenggat
+    l.pola, l.ke_mulai, l.ke_tenggat
 from langkah l left join pertama p using (kunci);
 
 -- Dialogues held from one day to another, and how far each person's steps of that time were ahead of pace by the last export before, and by the last within
@@ -51,8 +54,9 @@ antara as (
 ),
 berhari as (
     select b.*, s.hari_ke as ke_sebelum, t.hari_ke as ke_sesudah from antara b
-    left join main.kalender s on s.tanggal = b.hari_sebelum
-    left join main.kalender t on t.tanggal = b.hari_sesudah
+    left join pondasi.orang_pola(hari) w on w.nip = b.nip
+    left join pondasi.kalender_pola s on s.pola = coalesce(w.pola, '') and s.tanggal = b.hari_sebelum
+    left join pondasi.kalender_pola t on t.pola = coalesce(w.pola, '') and t.tanggal = b.hari_sesudah
 ),
 langkah as (
     select kunci, nip, periode_awal, periode_akhir, mulai, tenggat, ke_mulai, ke_tenggat, berat_baku from pondasi.langkah(hari)

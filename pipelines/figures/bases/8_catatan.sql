@@ -11,24 +11,27 @@ where terlihat(m.unit_kerja);
 -- How many notes of a unit were entered how many working days after their day; the person's own days of absence do not count.
 -- mendahului: entered before the day. jeda is null there, and where the entry time is unknown.
 create or replace macro tampak.jeda_isi(awal, akhir) as table
-with pergi as (
-    select a.nip, a.tanggal from pondasi.hari_pergi(awal, date '9999-12-31') a join main.kalender k using (tanggal) where k.hari_kerja
-),
+with pergi as (select nip, tanggal from pondasi.hari_pergi(awal, date '9999-12-31')),
 hari_isi as (                                -- few rows from here on: people are told apart only where an absence may matter
     select c.unit_kerja, c.tanggal, c.diisi, p.nip, count(*) as catatan
     from tampak.catatan_aktif c left join (select distinct nip from pergi) p on p.nip = c.nip and c.diisi > c.tanggal
     where c.tanggal between awal and akhir group by c.unit_kerja, c.tanggal, c.diisi, p.nip
 ),
 ditinggal as (
-    select h.nip, h.tanggal, h.diisi, count(*) as hari
-    from hari_isi h join pergi p on p.nip = h.nip and p.tanggal > h.tanggal and p.tanggal <= h.diisi group by h.nip, h.tanggal, h.diisi
+    select h.unit_kerja, h.nip, h.tanggal, h.diisi, count(*) as hari
+    from hari_isi h
+    join pergi p on p.nip = h.nip and p.tanggal > h.tanggal and p.tanggal <= h.diisi
+    left join pondasi.unit_pola w on w.unit_kerja = h.unit_kerja
+    join pondasi.kalender_pola k on k.pola = coalesce(w.pola, '') and k.tanggal = p.tanggal
+    where k.hari_kerja group by h.unit_kerja, h.nip, h.tanggal, h.diisi
 )
 select h.unit_kerja, coalesce(h.diisi < h.tanggal, false) as mendahului, coalesce(h.diisi = h.tanggal, false) as hari_sama,
     case when h.diisi >= h.tanggal then i.hari_ke - t.hari_ke - coalesce(d.hari, 0) end as jeda, cast(sum(h.catatan) as bigint) as catatan
 from hari_isi h
-join main.kalender t on t.tanggal = h.tanggal
-left join main.kalender i on i.tanggal = h.diisi
-left join ditinggal d on d.nip = h.nip and d.tanggal = h.tanggal and d.diisi = h.diisi
+left join pondasi.unit_pola w on w.unit_kerja = h.unit_kerja
+join pondasi.kalender_pola t on t.pola = coalesce(w.pola, '') and t.tanggal = h.tanggal
+left join pondasi.kalender_pola i on i.pola = t.pola and i.tanggal = h.diisi
+left join ditinggal d on d.unit_kerja = h.unit_kerja and d.nip = h.nip and d.tanggal = h.tanggal and d.diisi = h.diisi
 group by 1, 2, 3, 4;
 
 -- A text without what varies in routine: digits, signs, case, accents. Two texts alike in this are near-identical.
@@ -53,7 +56,8 @@ select c.nip, m.unit_kerja, c.tanggal, c.menit, k.hari_kerja and (a.nip is null 
 from pondasi.catatan_hari(awal, akhir) c
 join pondasi.pegawai_aktif p using (nip)
 join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
-join main.kalender k on k.tanggal = c.tanggal
+left join pondasi.unit_pola w on w.unit_kerja = m.unit_kerja
+join pondasi.kalender_pola k on k.pola = coalesce(w.pola, '') and k.tanggal = c.tanggal
 left join (
     select nip, bit_or(bit_hari(dari, sampai, awal, akhir)) as hari from pondasi.masa_pergi where dari <= akhir and sampai >= awal group by nip
 ) a on a.nip = c.nip
