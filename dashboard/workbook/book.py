@@ -2,8 +2,8 @@
 
 XlsxWriter rather than openpyxl: it writes a formula with the value that it gives, tables, native charts with words for those who do not see
 them, and rows of large tables straight to disk. Measured (tests/benchmarks/test_workbook.py, 200,000 person-days of 19 columns with every sheet and
-formula around them): 1.1 times the bare writing of the same cells by XlsxWriter in constant memory or by openpyxl write-only, which makes no tables,
-no values of formulas; 450 MiB. openpyxl stays where a sheet is read again or drawn cell by cell (problem rows, dialogue sheet); rustpy-xlsxwriter makes no tables.
+formula around them): as long as the bare writing of the same cells by XlsxWriter in constant memory or by openpyxl write-only, which makes no tables and
+no values of formulas; 240 MiB. openpyxl stays where a sheet is read again or drawn cell by cell (problem rows, dialogue sheet); rustpy-xlsxwriter makes no tables.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["HEADER_ROW", "PER_DIGIT", "Page", "line_count", "plain"]
 
 HEADER_ROW = 5
+BLOCK = 10_000  # rows made ready at a time
 FITTED = 5_000  # rows up to which each row is as high as its text
 
 
@@ -126,18 +127,22 @@ class Page:
             self.sheet.repeat_rows(row - 1)
 
     def _rows(self, frame: pd.DataFrame, header: int, raw: bool) -> None:
-        """Write the rows one after the other; what is the same for a whole column is settled before."""
+        """Write the rows a block at a time, so that a large table is never in memory cell by cell."""
         letters = {c.key: xl_col_to_name(i) for i, c in enumerate(self.columns)}
-        line = Line(letters, {str(key): frame[key].tolist() for key in frame.columns} if any(c.formula for c in self.columns) else {})
-        columns = [cells(c, frame, self.book.texts) for c in self.columns]
-        puts = [self._put(i, c, values, line, raw) for i, (c, values) in enumerate(zip(self.columns, columns, strict=True))]
-        heights = None if raw or len(frame) > FITTED else self._fit(columns)
-        for offset in range(len(frame)):
-            at, line.row, line.index = header + offset, header + offset + 1, offset
-            if heights:
-                self.sheet.set_row(at, heights[offset])
-            for put in puts:
-                put(at, offset)
+        asked = [str(key) for key in frame.columns] if any(c.formula for c in self.columns) else []
+        for start in range(0, len(frame), BLOCK):
+            block = frame.iloc[start : start + BLOCK]
+            line = Line(letters, {key: block[key].tolist() for key in asked})
+            columns = [cells(c, block, self.book.texts) for c in self.columns]
+            puts = [self._put(i, c, values, line, raw) for i, (c, values) in enumerate(zip(self.columns, columns, strict=True))]
+            heights = None if raw or len(frame) > FITTED else self._fit(columns)
+            for offset in range(len(block)):
+                at = header + start + offset
+                line.row, line.index = at + 1, offset
+                if heights:
+                    self.sheet.set_row(at, heights[offset])
+                for put in puts:
+                    put(at, offset)
 
     def _put(self, index: int, column: Column, values: list[Any], line: Line, raw: bool) -> Any:
         sheet, formats = self.sheet, self.book.formats
