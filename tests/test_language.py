@@ -101,8 +101,8 @@ SPEAKING = sorted([*(ROOT / "dashboard").rglob("*.py"), *(ROOT / "pipelines" / "
                    *(ROOT / "pipelines" / "read").rglob("*.py"), ROOT / "pipelines" / "figures" / "words.py", ROOT / "pipelines" / "selfcheck.py",
                    ROOT / "pipelines" / "templates.py", ROOT / "pipelines" / "warehouse.py", ROOT / "pipelines" / "unit_settings.py"])
 # What stands in the source as a literal and is not for reading: names of tables and of what the log of deeds calls a deed,
-# words of exports, and the product's own name.
-NOT_SAID = re.compile(r"[<>;=()]|^,|^(?:select|from|insert|delete|update|with|into|set) |--|_|^(?:name|creator|title)$")
+# words of exports, markers of a template, and the product's own name.
+NOT_SAID = re.compile(r"[<>;=()]|\{\{|^[a-z0-9.]+(?: · [a-z0-9.]+)+$|^,|^(?:select|from|insert|delete|update|with|into|set) |--|_|^(?:name|creator|title)$")
 DEEDS = re.compile(r"^(ingat|ganti|lupakan|cabut|hapus|simpan|ubah|urungkan) ")
 
 
