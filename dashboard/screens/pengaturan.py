@@ -75,7 +75,7 @@ def _value(name: str, now: Any, key: str) -> Any:
         return st.toggle(_("Ya, tetap hari kerja"), value=bool(now), key=key)
     if name == "predikat_organisasi":
         grades = list(get_args(Settings.model_fields[name].annotation))
-        return st.selectbox(_("Predikat"), grades, index=grades.index(now), key=key)
+        return st.selectbox(_("Predikat"), grades, index=grades.index(now), key=key, format_func=lambda grade: value_words(name, grade))
     return st.number_input(_("Nilai"), value=int(now), step=1, key=key)
 
 

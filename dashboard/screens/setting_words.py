@@ -17,13 +17,15 @@ def day_names() -> dict[int, str]:
 
 
 def value_words(name: str, value: Any) -> str:
-    """Write a value: days by name, numbers in the way of the language, a grade as it is."""
+    """Write a value: days by name, numbers in the way of the language, a grade in its words."""
     if value is None:
         return _("mengikuti di atasnya")
     if isinstance(value, bool):
         return _("ya") if value else _("tidak")
     if name == "hari_kerja":
         return ", ".join(day_names()[day] for day in sorted(value))
+    if name == "predikat_organisasi":
+        return _(str(value).capitalize())
     return number(value) if isinstance(value, int | float) else str(value)
 
 
