@@ -69,10 +69,11 @@ def contoh(
 
 @app.command()
 def templat(target: Annotated[Path, typer.Argument(metavar="DIR", help="Folder tujuan.")]) -> None:
-    """Tulis formulir kosong untuk diisi."""
+    """Tulis formulir kosong untuk diisi, dan contoh templat laporan kantor."""
+    from dashboard.workbook.template_sample import write_sample
     from pipelines.templates import write_templates
 
-    for path in write_templates(target):
+    for path in (*write_templates(target), write_sample(target / "laporan")):
         typer.echo(path)
 
 
@@ -130,23 +131,27 @@ def muat(
 @app.command()
 def ekspor(
     target: Annotated[
-        Path, typer.Argument(metavar="KELUARAN.xlsx", help="Buku kerja yang ditulis; .zip dengan --per-unit.")
+        Path, typer.Argument(metavar="KELUARAN.xlsx", help="Yang ditulis: .xlsx buku kerja, .pdf ringkasan, .zip dengan --per-unit atau --tabel.")
     ],
     unit: UnitOption = None,
     dari: DariOption = None,
     sampai: SampaiOption = None,
     per: PerOption = None,
     per_unit: Annotated[bool, typer.Option("--per-unit", help="Satu buku kerja per unit, dalam satu zip.")] = False,
+    tabel: Annotated[bool, typer.Option("--tabel", help="Semua angka sebagai CSV dan Parquet, dalam satu zip.")] = False,
+    templat: Annotated[Path | None, typer.Option("--templat", help="Isi buku kerja kantor sendiri yang memuat penanda seperti {{periode}}.")] = None,
+    samarkan: Annotated[str | None, typer.Option("--samarkan", help="Samarkan nama, nip, atau semua.")] = None,
     warehouse: WarehouseOption = None,
 ) -> None:
-    """Tulis buku kerja untuk pimpinan."""
-    from dashboard.exporting import exported
+    """Tulis buku kerja untuk pimpinan, ringkasan PDF, tabel, atau templat kantor yang terisi."""
+    from dashboard.exporting import exported, wished
 
+    wish = wished(target, per_unit=per_unit, tabel=tabel, templat=templat, samarkan=samarkan)
     with opened(warehouse) as house:
-        data = exported(house, question(house, unit, dari, sampai, per), per_unit=per_unit)
+        data = exported(house, question(house, unit, dari, sampai, per), wish)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_bytes(data)
-    typer.echo(_("Buku kerja ditulis ke {path}.").format(path=target))
+    typer.echo(_("Buku kerja ditulis ke {path}.").format(path=target) if wish.form in ("buku", "per_unit") else _("{path} ditulis.").format(path=target))
 
 
 @app.command()

@@ -1,22 +1,44 @@
-"""How the terminal makes a workbook: with a bar that names the figure asked or the sheet written."""
+"""How the terminal makes what is handed on: what the options ask for, and a bar that names the figure asked or the sheet written."""
 
 from __future__ import annotations
 
 import sys
 from getpass import getuser
+from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from dashboard.workbook import build, build_per_unit, gather
+from dashboard.opening import fail
+from dashboard.workbook.office_template import Refused
+from dashboard.workbook.outputs import SUFFIX, Wish, make
 from pipelines.figures.door import Question, Viewer
 from pipelines.language import _
 from pipelines.settings import settings
 from pipelines.warehouse import Warehouse
 
+MASKS = ("nama", "nip", "semua")
 
-def exported(warehouse: Warehouse, asked: Question, *, per_unit: bool = False) -> bytes:
-    """Make the workbook, or one a unit in a zip, with a progress bar on standard error."""
+
+def wished(target: Path, *, per_unit: bool, tabel: bool, templat: Path | None, samarkan: str | None) -> Wish:
+    """Turn the options of the command into a wish; leave with a message where they do not fit each other or the file's name."""
+    if samarkan is not None and samarkan not in MASKS:
+        raise fail(_("--samarkan {pilihan} tidak dikenal. Pilih salah satu: nama, nip, semua.").format(pilihan=samarkan), 2)
+    if per_unit + tabel + (templat is not None) > 1:
+        raise fail(_("--per-unit, --tabel, dan --templat tidak dapat dipakai bersama. Pilih salah satu."), 2)
+    suffix = target.suffix.lower()
+    form = "per_unit" if per_unit else "tabel" if tabel else "templat" if templat else "pdf" if suffix == ".pdf" else "buku"
+    if suffix in (".pdf", ".xlsx", ".zip") and suffix != SUFFIX[form]:
+        raise fail(_("{path} tidak cocok dengan isinya. Tulis nama yang berakhir dengan {akhiran}, atau untuk zip tambahkan --per-unit atau --tabel.").format(
+            path=target, akhiran=SUFFIX[form]), 2)
+    try:
+        return Wish(form, samarkan or "", templat.read_bytes() if templat else b"")
+    except OSError as error:
+        raise fail(_("{path} tidak dapat dibaca. Periksa nama berkas templatnya.").format(path=templat), 2) from error
+
+
+def exported(warehouse: Warehouse, asked: Question, wish: Wish) -> bytes:
+    """Make what is wished for, with a progress bar on standard error; leave with a message when a template cannot be filled."""
     who = settings().pengguna or getuser()
     columns = (BarColumn(24), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
@@ -25,6 +47,7 @@ def exported(warehouse: Warehouse, asked: Question, *, per_unit: bool = False) -
         def tell(what: str, done: int, of: int) -> None:
             bar.update(task, completed=done, total=of, description=what)
 
-        if per_unit:
-            return build_per_unit(warehouse, Viewer(None), asked, tell, who=who)
-        return build(gather(warehouse, Viewer(None), asked, who=who, progress=tell), tell)
+        try:
+            return make(warehouse, Viewer(None), asked, wish, tell, who=who)
+        except Refused as error:
+            raise fail(str(error), 2) from error

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
@@ -28,18 +28,21 @@ _TELLING, _AT_ONCE = 6, 500  # shorter ids are found by chance; so many in one p
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
 
-def mask(material: Material, what: str, *, salt: bytes | None = None) -> Material:
+def mask(material: Material, what: str, *, salt: bytes | None = None, among: Material | None = None) -> Material:
     """Return the material with `what` (nama, nip or semua) masked; ValueError for another word.
 
     One person has one number in all rows of all figures. The salt decides whose number is which: unless it is given it is drawn
-    anew for every export, so that nobody who has the list of NIP can work the numbers out again.
+    anew for every export, so that nobody who has the list of NIP can work the numbers out again. `among` is the whole of which
+    the material is a part: its people keep their numbers in every part.
     """
     if what not in MASKS:
         raise ValueError(what)
     names, nips = what in ("nama", "semua"), what in ("nip", "semua")
     salt = secrets.token_bytes(16) if salt is None else salt
     people = _people(material)
-    order = sorted(people, key=lambda nip: blake2b(nip.encode(), digest_size=16, key=salt).digest())
+    whole = people if among is None or among is material else _people(among)
+    order = [*_shuffled(whole, salt), *_shuffled(people.keys() - whole.keys(), salt)]
+    people = {nip: people.get(nip, set()) | whole.get(nip, set()) for nip in order}
     width = max(3, len(str(len(order))))
     number = {nip: f"{n:0{width}d}" for n, nip in enumerate(order, start=1)}
     marks = {nip: _("Pegawai {nomor}").format(nomor=number[nip]) for nip in order} if names else {}
@@ -51,6 +54,10 @@ def mask(material: Material, what: str, *, salt: bytes | None = None) -> Materia
         material, frames=frames, uploads=_frame(material.uploads, swapped), penyusun="" if names else material.penyusun,
         penanda=tuple(Signatory(one.jabatan, "" if names else one.nama, "" if nips else one.nip) for one in material.penanda),
     )
+
+
+def _shuffled(nips: Iterable[str], salt: bytes) -> list[str]:
+    return sorted(nips, key=lambda nip: blake2b(nip.encode(), digest_size=16, key=salt).digest())
 
 
 def _people(material: Material) -> dict[str, set[str]]:

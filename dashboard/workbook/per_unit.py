@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard.workbook.material import Progress, gather, silent
+from dashboard.workbook.material import Material, Progress, gather, silent
 from dashboard.workbook.texts import plain
 from dashboard.workbook.workbook import build
 from pipelines.figures.door import Question, Viewer
@@ -19,9 +20,10 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 _LONGEST = 80
 
 
-def build_per_unit(warehouse: Warehouse, viewer: Viewer, question: Question, progress: Progress = silent, *, who: str = "") -> bytes:
-    """Build the zip; every workbook in it tells the same moment. Progress counts workbooks."""
-    whole = gather(warehouse, viewer, question, who=who)
+def build_per_unit(warehouse: Warehouse, viewer: Viewer, question: Question, progress: Progress = silent, *, who: str = "",
+                   change: Callable[[Material], Material] = lambda material: material) -> bytes:
+    """Build the zip; every workbook in it tells the same moment. Progress counts workbooks; `change` may mask each material, the whole first."""
+    whole = change(gather(warehouse, viewer, question, who=who))
     units = whole.frame("capaian_unit")
     people = [] if units.empty else [
         str(unit) for unit, count in zip(units["unit_kerja"], units["pegawai"], strict=True) if plain(count)
@@ -34,7 +36,7 @@ def build_per_unit(warehouse: Warehouse, viewer: Viewer, question: Question, pro
         target.writestr(zipfile.ZipInfo(name, stamp), build(whole))
         progress(_("Seluruh unit terpilih"), 1, len(people) + 1)
         for done, unit in enumerate(sorted(people), start=2):
-            material = gather(warehouse, viewer, replace(question, units=(unit,)), made=made, who=who)
+            material = change(gather(warehouse, viewer, replace(question, units=(unit,)), made=made, who=who))
             target.writestr(zipfile.ZipInfo(file_name(unit, taken), stamp), build(material))
             progress(unit, done, len(people) + 1)
     return out.getvalue()
