@@ -46,12 +46,12 @@ class Book:
         self.tree, self.codes = Tree(material.frames), Codes(material.frames)
         self.sources: dict[str, Source] = {}
         self.valued: set[str] = set()  # tables so long that some formulas over them gave way to values
-        self.contents: list[tuple[str, str, str]] = []
+        self.contents: list[tuple[str, str]] = []
         self.pages: list[Page] = []
 
-    def page(self, name: str, answers: str, columns: Sequence[Column] = (), *, group: str = "", rows: int = 0) -> Page:
+    def page(self, name: str, answers: str, columns: Sequence[Column] = (), *, rows: int = 0) -> Page:
         """Add a sheet and its line in the contents; `rows` tells how much is coming."""
-        self.contents.append((name, answers, group))
+        self.contents.append((name, answers))
         # XlsxWriter settles for a whole workbook where cells wait; each sheet asks when it is added.
         self.workbook.constant_memory = rows > LARGE
         sheet = self.workbook.add_worksheet(name, worksheet_class=Sheet)

@@ -59,7 +59,7 @@ def _facts(book: Book, page: Page, row: int) -> int:
 def _contents(book: Book, page: Page, row: int) -> int:
     """List the sheets in two columns, the reports read from the top of the first."""
     row = _section(page, row, _("Isi"))
-    listed = [(name, answers) for name, answers, _group in book.contents if name != page.name]
+    listed = [(name, answers) for name, answers in book.contents if name != page.name]
     half = -(-len(listed) // 2)
     for at in range(half):
         for column, place in ((1, at), (3, at + half)):

@@ -21,7 +21,7 @@ def day_list(book: Book) -> List:
         Column("kode", _("Kode pegawai"), width=14, printed=False), *origin_columns(), *book.tree.columns(),
     ]
     return List("DataHari", _("Data Hari"), _("Satu baris satu pegawai pada satu hari: wajib atau tidak, tercatat atau tidak"), columns,
-                book.rows_of("rincian_hari"), _("Data"))
+                book.rows_of("rincian_hari"))
 
 
 def write_days(book: Book, listed: List) -> None:
@@ -39,7 +39,7 @@ def person_list(book: Book) -> List:
         Column("nip_atasan", _("NIP pimpinan"), "nip", 22, printed=False), *origin_columns(), *book.tree.columns(),
     ]
     return List("DataPegawai", _("Data Pegawai"), _("Pegawai yang dihitung, dengan unit, pimpinan, dan asal barisnya"), columns,
-                book.rows_of("rincian_pegawai"), _("Data"))
+                book.rows_of("rincian_pegawai"))
 
 
 def write_persons(book: Book, listed: List) -> None:
@@ -55,7 +55,7 @@ def write_unit_settings(book: Book) -> None:
         Column("ambang_tertinggal", _("Ambang tertinggal"), "points", 13), Column("ambang_kritis", _("Ambang kritis"), "points", 13),
         Column("hari_senyap", _("Hari senyap"), "int", 12), Column("irama_bulan", _("Irama dialog dalam bulan"), "int", 14),
         Column("segera_hari", _("Segera bila sisa hari"), "int", 14),
-    ], group=_("Data"))
+    ])
     page.heading(_("Data unit"), _("Ambang dalam poin selisih; irama dalam bulan."), book.material.meaning("rincian_unit"))
     page.table(book.material.frame("rincian_unit"), _("Belum ada unit. Unggah daftar pegawai."), name="DataUnit")
     page.paper()

@@ -155,7 +155,7 @@ def meeting_list(book: Book) -> List:
         Column("tindak_lanjut", _("Tindak lanjut"), width=40), Column("tenggat", _("Tenggat"), "date", 14),
         Column("nip", _("NIP"), "nip", 22, printed=False), Column("kode", _("Kode pegawai"), width=11, printed=False), *origin_columns(), *book.tree.columns(),
     ]
-    return List("DataDialog", _("Data Dialog"), _("Dialog yang terlaksana, satu baris satu pertemuan"), columns, book.rows_of("linimasa_dialog"), _("Data"))
+    return List("DataDialog", _("Data Dialog"), _("Dialog yang terlaksana, satu baris satu pertemuan"), columns, book.rows_of("linimasa_dialog"))
 
 
 def write_meetings(book: Book, listed: List) -> None:

@@ -25,7 +25,6 @@ class List:
     answers: str
     columns: Sequence[Column]
     frame: pd.DataFrame
-    group: str = ""
 
     @property
     def parts(self) -> int:
@@ -44,7 +43,7 @@ def write_list(book: Book, listed: List, title: str, finding: str, caption: str,
     """Write the sheet or the sheets of a list; each of several says which part it is."""
     for part in range(1, listed.parts + 1):
         rows = listed.frame.iloc[(part - 1) * MOST_ROWS : part * MOST_ROWS].reset_index(drop=True)
-        page = book.page(_part(listed.sheet, part, " ({n})"), listed.answers, listed.columns, group=listed.group, rows=len(rows))
+        page = book.page(_part(listed.sheet, part, " ({n})"), listed.answers, listed.columns, rows=len(rows))
         note = finding
         if listed.parts > 1:
             note = _("Bagian {n} dari {all}: satu lembar memuat paling banyak {most} baris. {rest}").format(
