@@ -177,3 +177,14 @@ def test_of_notes_with_the_same_hours_the_longest_speaks_whatever_their_order(ro
         rows.note("A", MON, time(8), time(15, 30), menit=minutes)
     rows.note("A", MON, time(15), time(16), menit=60)  # half of it is noted already
     assert pick(rows.ask("aktivitas_pegawai", **WEEK), "nip", "tanggal", "menit")[0] == ("A", MON, 480)
+
+
+def test_a_period_covered_in_part_says_so(rows):
+    def told():
+        units = {r["unit_kerja"]: r["keadaan"] for r in rows.ask("kepatuhan_catatan", FRI)}
+        return units["Lab"], units["Balai"], {r["nip"]: r["keadaan"] for r in rows.ask("kepatuhan_pegawai", FRI)}
+
+    # Of the working days from Thursday 1 October the lab's week is covered, the two before it are not.
+    assert told() == ("sebagian", "sebagian", {"A": "sebagian", "B": "sebagian", "K": "belum_diunggah"})
+    rows.covers(date(2026, 10, 1), date(2026, 10, 2), unit="Lab")
+    assert told() == ("diunggah", "sebagian", {"A": "diunggah", "B": "diunggah", "K": "belum_diunggah"})

@@ -48,14 +48,14 @@ def _units(units: pd.DataFrame) -> None:
 
     st.caption(_("Pilih satu baris untuk melihat unit itu saja."))
     st.dataframe(
-        units, hide_index=True, key="unit_patuh", on_select=chosen, selection_mode="single-row", placeholder="–",
-        column_order=["unit_kerja", "kepatuhan", "hari_orang_tercatat", "hari_orang_wajib", "pegawai", "catatan", "persen_berbukti", "menit_per_hari"],
+        units.assign(unggahan=[coverage_word(state) for state in units["keadaan"]]), hide_index=True, key="unit_patuh", on_select=chosen, selection_mode="single-row", placeholder="–",
+        column_order=["unit_kerja", "kepatuhan", "hari_orang_tercatat", "hari_orang_wajib", "pegawai", "catatan", "persen_berbukti", "menit_per_hari", "unggahan"],
         column_config={
             "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
             "kepatuhan": config.ProgressColumn(_("Kepatuhan"), min_value=0, max_value=100, format="%.0f%%"),
             "hari_orang_tercatat": _("Hari-orang tercatat"), "hari_orang_wajib": _("Hari-orang wajib"), "pegawai": _("Pegawai"), "catatan": _("Catatan"),
             "persen_berbukti": config.NumberColumn(_("Berbukti"), format="%.0f%%"),
-            "menit_per_hari": config.NumberColumn(_("Menit per hari"), format="%.0f"),
+            "menit_per_hari": config.NumberColumn(_("Menit per hari"), format="%.0f"), "unggahan": config.TextColumn(_("Unggahan")),
         })
     caution(units)
 
@@ -65,7 +65,7 @@ def _people(people: pd.DataFrame) -> None:
     title = _("{n} pegawai mencatat kurang dari separuh hari kerjanya").format(n=number(len(quiet))) if len(quiet) else _("Kepatuhan per pegawai")
     heading(title, "kepatuhan_pegawai")
     config = st.column_config
-    pick_person(people.assign(unggahan=[coverage_word("diunggah" if known else "belum_diunggah") for known in people["diunggah"]]), {
+    pick_person(people.assign(unggahan=[coverage_word(state) for state in people["keadaan"]]), {
         "nama": config.TextColumn(_("Nama"), width="medium"), "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
         "kepatuhan": config.ProgressColumn(_("Kepatuhan"), min_value=0, max_value=100, format="%.0f%%"),
         "hari_tercatat": config.NumberColumn(_("Hari tercatat")), "hari_wajib": config.NumberColumn(_("Hari wajib")),

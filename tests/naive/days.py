@@ -86,7 +86,8 @@ def kepatuhan_catatan(k: Kantor) -> list[Row]:
             found.append(k.head(unit) | {
                 "pegawai": people, "hari_orang_wajib": expected, "hari_orang_tercatat": noted, "kepatuhan": percent(noted, expected), "catatan": notes,
                 "berbukti": evidenced, "persen_berbukti": percent(evidenced, notes), "menit": minutes,
-                "menit_per_hari": minutes / with_notes if with_notes else None, "unit_kecil": people < 5})
+                "menit_per_hari": minutes / with_notes if with_notes else None, "unit_kecil": people < 5,
+                "keadaan": state(sum(h["kerja"] for h in of), expected)})
     return found
 
 
@@ -102,7 +103,8 @@ def kepatuhan_pegawai(k: Kantor) -> list[Row]:
             "nip": nip, "nama": p["nama"], "unit_kerja": p["unit_kerja"], "hari_wajib": expected, "hari_tercatat": noted, "kepatuhan": percent(noted, expected),
             "hari_tidak_hadir": sum(h["hari_kerja"] and h["tidak_hadir"] for h in of), "catatan": notes, "berbukti": evidenced,
             "persen_berbukti": percent(evidenced, notes), "menit": sum(h["menit"] for h in of), "catatan_terakhir": last,
-            "hari_kosong_terakhir": sum(h["wajib"] for h in of if last is None or h["tanggal"] > last), "diunggah": expected > 0})
+            "hari_kosong_terakhir": sum(h["wajib"] for h in of if last is None or h["tanggal"] > last), "diunggah": expected > 0,
+            "keadaan": state(sum(h["kerja"] for h in of), expected)})
     return found
 
 
