@@ -348,6 +348,9 @@ def test_downloads_are_named_by_their_day_and_made_of_the_same_question(filled):
     assert [b.label for b in at.download_button] == [
         "Unduh buku kerja",
         "Unduh satu buku kerja per unit (zip)",
+        "Unduh ringkasan untuk dibaca (PDF)",
+        "Unduh semua angka sebagai tabel (CSV dan Parquet)",
+        "Unduh contoh templat",
         "Unduh formulir (zip)",
     ]
     made = load_workbook(BytesIO(unduh.workbook(frame.house(), Viewer(None), asked(at), "id")), read_only=True)
