@@ -46,11 +46,15 @@ class _Counted(str):
 
 def _(text: str) -> str:
     """Translate a text of the source (Indonesian) into the current language."""
-    language = _language.get()
+    return translated(text, _language.get())
+
+
+def translated(text: str, language: str) -> str:
+    """Translate a text of the source into a language, whichever is in use."""
     if language == "id":
         return text
-    translated = _catalogue(language).gettext(text)
-    return _Counted(translated) if COUNTED.search(translated) else translated
+    told = _catalogue(language).gettext(text)
+    return _Counted(told) if COUNTED.search(told) else told
 
 
 @lru_cache

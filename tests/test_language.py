@@ -23,8 +23,10 @@ from test_screens import NOTES, PLANS, SCREENS, TALKS, built, filled, go, start 
 from dashboard.screens import frame
 from dashboard.screens.explaining import plain
 from dashboard.workbook import build, gather
+from pipelines.checks.rule import rules
 from pipelines.figures.door import Question, Viewer, definition, figures
 from pipelines.language import COUNTED, N_, _, clock, long_date, number, percent, use_language
+from pipelines.load.retelling import retold
 from pipelines.read import Reader
 from pipelines.recognise import recognise
 from pipelines.templates import form_bytes
@@ -152,6 +154,22 @@ def test_no_word_stands_outside_gettext():
 def test_a_word_outside_gettext_is_seen(source):
     known = indonesian()
     assert any(word.casefold() in known for node in literals(ast.parse(source)) for word in WORD.findall(node.value))
+
+
+@pytest.mark.parametrize("code", sorted(rules()))
+def test_a_stored_finding_is_said_in_the_readers_language(code):
+    def told(language: str) -> str:
+        use_language(language)
+        where = f"a › b.xlsx › Lembar 1 › {_('baris {n}').format(n=12)}, {_('kolom {nama}').format(nama='Tgl: x')}: "
+        said = _(rules()[code].message).replace("{nilai}", "31/02/2026").replace("{kolom}", "Tgl")
+        return where + said + (" " + _(rules()[code].suggestion).replace("{saran}", "Selesai") if rules()[code].suggestion else "")
+
+    in_english, in_indonesian = told("en"), told("id")
+    assert not COUNTED.search(in_english)  # SQL fills these places, and knows no forms
+    assert (retold(code, in_english), retold(code, in_indonesian)) == (in_indonesian, in_indonesian)
+    use_language("en")
+    assert (retold(code, in_english), retold(code, in_indonesian)) == (in_english, in_english)
+    assert retold(code, "kata lama") == "kata lama"
 
 
 # ---------------------------------------------------------------- screens and the workbook

@@ -13,6 +13,7 @@ from dashboard.screens.frame import answer, colours, drawn, page, params, unit_c
 from dashboard.screens.upload_rows import kind_name
 from pipelines.figures.words import severity_word
 from pipelines.language import _, number, percent
+from pipelines.load.retelling import retold
 
 MARKS = {"tolak": "■", "peringatan": "◆", "info": "○"}
 
@@ -53,7 +54,7 @@ def _findings(rows: pd.DataFrame) -> None:
     of = colours()
     shade = {"tolak": of.kritis, "peringatan": of.tertinggal, "info": of.kosong}
     st.html(table([(_("Contoh"), False), (_("Tingkat"), False), (_("Baris"), True), (_("Berkas"), True)], [[
-        f'{text(r["contoh"])}<div class="redup">{text(r["code"])}</div>',
+        f'{text(retold(r["code"], r["contoh"]))}<div class="redup">{text(r["code"])}</div>',
         f'<span class="pk-status"><i style="color:{shade[r["severity"]]}">{MARKS[r["severity"]]}</i>{text(severity_word(r["severity"]))}</span>',
         number(r["jumlah"]), number(r["berkas"]),
     ] for r in rows.to_dict("records")]))

@@ -9,6 +9,7 @@ from dashboard.workbook.columns import Column
 from dashboard.workbook.texts import plain
 from pipelines.figures import words
 from pipelines.language import _, number
+from pipelines.load.retelling import retold
 from pipelines.recognise.vocabulary import vocabulary
 
 
@@ -20,7 +21,8 @@ def write_quality(book: Book) -> None:
     ])
     frame = book.material.frame("mutu_data")
     if not frame.empty:
-        frame = frame.assign(akibat=[words.severity_word(str(plain(v))) for v in frame["severity"]])
+        frame = frame.assign(akibat=[words.severity_word(str(plain(v))) for v in frame["severity"]],
+                             contoh=[retold(str(code), str(told)) for code, told in zip(frame["code"], frame["contoh"], strict=True)])
     waiting = int(frame.loc[frame["severity"] == "tolak", "jumlah"].sum()) if "severity" in frame else 0
     sentence = _("{n} baris menunggu perbaikan; baris itu tidak ikut dihitung.").format(n=number(waiting)) if waiting else _("Tidak ada baris yang menunggu perbaikan.")
     page.heading(_("Mutu data"), f"{sentence} {changed_texts(book)}", book.material.meaning("mutu_data"))
