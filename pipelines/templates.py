@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from textwrap import wrap
@@ -12,7 +13,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from pipelines.language import _
@@ -20,28 +21,31 @@ from pipelines.templates_bytes import workbook_bytes
 from pipelines.templates_forms import Field, Form, forms
 
 LAST_ROW = 5000
+UNIT_FIELDS = ("unit_kerja", "unit_induk")
 MADE = datetime(2026, 1, 2)  # forms change with the code, not with the day on which they are written
 FONT, INK, QUIET, LINE, ACCENT, REQUIRED, OPTIONAL = "Arial", "1F2A2E", "55656A", "E3E2DC", "0B6E69", "CDE5E2", "EEF3F1"
 FORMATS = {"nip": "@", "date": "dd/mm/yyyy", "time": "hh:mm"}
 
 
-def write_templates(target: Path) -> list[Path]:
-    """Write every blank form into a folder and return their paths."""
+def write_templates(target: Path, units: Sequence[str] = ()) -> list[Path]:
+    """Write every blank form into a folder and return their paths; known units can be chosen from a list."""
     target.mkdir(parents=True, exist_ok=True)
     paths = []
     for form in forms():
         path = target / f"{form.kind}.xlsx"
-        path.write_bytes(form_bytes(form))
+        path.write_bytes(form_bytes(form, units))
         paths.append(path)
     return paths
 
 
-def form_bytes(form: Form) -> bytes:
-    """Make one form."""
+def form_bytes(form: Form, units: Sequence[str] = ()) -> bytes:
+    """Make one form; with units, those are offered where a unit is asked for, and others may be written all the same."""
     workbook = Workbook()
     sheet: Any = workbook.active
     workbook._named_styles["Normal"].font = Font(name=FONT, size=10)  # type: ignore[attr-defined]
     _fill_in(sheet, form)
+    if units:
+        _offer(workbook, sheet, form, units)
     _explain(workbook.create_sheet(_("Petunjuk")), form)
     workbook.properties.title = _("Formulir {form}").format(form=form.title)
     return workbook_bytes(workbook, MADE)
@@ -49,7 +53,7 @@ def form_bytes(form: Form) -> bytes:
 
 def _fill_in(sheet: Any, form: Form) -> None:
     # Only the header is written: examples stay on the other sheet, or they would be loaded as data.
-    sheet.title = _("Isian")
+    sheet.title = f"{_('Isian')} {form.title}"[:31]  # the title tells the recogniser what the rows are, whatever the file is called
     for index, field in enumerate(form.fields, start=1):
         letter = get_column_letter(index)
         cell = sheet.cell(1, index, field.header)
@@ -70,6 +74,21 @@ def _fill_in(sheet: Any, form: Form) -> None:
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(form.fields))}1"
     _paper(sheet, form.title)
     sheet.print_title_rows = "1:1"
+
+
+def _offer(workbook: Workbook, sheet: Any, form: Form, units: Sequence[str]) -> None:
+    """Let units be chosen from a hidden sheet, so that one unit is spelt one way."""
+    listed = workbook.create_sheet(_("Unit"))
+    listed.sheet_state = "hidden"
+    for row, unit in enumerate(units, start=1):
+        cell = listed.cell(row, 1, unit)
+        cell.data_type = "s"
+    for index, field in enumerate(form.fields, start=1):
+        if field.name in UNIT_FIELDS:
+            validation = DataValidation(type="list", formula1=f"={quote_sheetname(listed.title)}!$A$1:$A${len(units)}", allow_blank=True, showErrorMessage=False)
+            letter = get_column_letter(index)
+            validation.add(f"{letter}2:{letter}{LAST_ROW}")
+            sheet.add_data_validation(validation)
 
 
 def _comment(field: Field) -> Comment:
