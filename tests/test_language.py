@@ -231,8 +231,14 @@ def shown(at: AppTest) -> Iterator[str]:
 def foreign(texts: Iterator[str]) -> dict[str, str]:
     """Return the Indonesian words among texts, each with one text that says it."""
     known = indonesian() - data_words()
-    told = {plain(definition(figure).meaning) for figure in figures()} | set(figures())  # written in English by hand, naming the codes of its columns
-    return {word: text for text in texts if plain(text) not in told for word in WORD.findall(re.sub(r"`[^`]*`", " ", text)) if word.casefold() in known}
+    told = {kind(definition(figure).meaning) for figure in figures() for kind in (str, plain)}  # in English by hand, naming the codes of its columns
+    names, found = set(figures()), {}
+    for text in texts:
+        read_on = text if text not in names else ""  # a figure's name, as a command takes it
+        for meaning in told:
+            read_on = read_on.replace(meaning, " ")
+        found |= {word: text for word in WORD.findall(re.sub(r"`[^`]*`", " ", read_on)) if word.casefold() in known}
+    return found
 
 
 @pytest.fixture

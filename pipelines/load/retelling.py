@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 
 from pipelines.checks.rule import rules
-from pipelines.language import LANGUAGES, _, translated
+from pipelines.language import LANGUAGES, N_, _, translated
 
-_ROW, _COLUMN = "baris {n}", "kolom {nama}"  # as the place of a finding is written when it is stored
+_ROW, _COLUMN = N_("baris {n}"), N_("kolom {nama}")  # as the place of a finding is written when it is stored
 
 
 @lru_cache
