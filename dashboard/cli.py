@@ -70,10 +70,11 @@ def contoh(
 @app.command()
 def templat(target: Annotated[Path, typer.Argument(metavar="DIR", help="Folder tujuan.")]) -> None:
     """Tulis formulir kosong untuk diisi, dan contoh templat laporan kantor."""
+    from dashboard.exporting import known_units
     from dashboard.workbook.template_sample import write_sample
     from pipelines.templates import write_templates
 
-    for path in (*write_templates(target), write_sample(target / "laporan")):
+    for path in (*write_templates(target, known_units()), write_sample(target / "laporan")):
         typer.echo(path)
 
 

@@ -12,10 +12,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from dashboard.opening import fail
 from dashboard.workbook.office_template import Refused
 from dashboard.workbook.outputs import SUFFIX, Wish, make
-from pipelines.figures.door import Question, Viewer
+from pipelines.figures.door import Question, Viewer, units
 from pipelines.language import _
 from pipelines.settings import settings
-from pipelines.warehouse import Warehouse
+from pipelines.warehouse import Warehouse, WarehouseBusy, open_warehouse
 
 MASKS = ("nama", "nip", "semua")
 
@@ -35,6 +35,17 @@ def wished(target: Path, *, per_unit: bool, tabel: bool, templat: Path | None, s
         return Wish(form, samarkan or "", templat.read_bytes() if templat else b"")
     except OSError as error:
         raise fail(_("{path} tidak dapat dibaca. Periksa nama berkas templatnya.").format(path=templat), 2) from error
+
+
+def known_units() -> list[str]:
+    """List the office's units for the forms; none when there is no warehouse yet, or another process holds it."""
+    if not settings().warehouse_path.exists():
+        return []
+    try:
+        with open_warehouse() as warehouse:
+            return [str(unit) for unit in units(warehouse, Viewer(None))["unit_kerja"]]
+    except WarehouseBusy:  # forms are useful without
+        return []
 
 
 def exported(warehouse: Warehouse, asked: Question, wish: Wish) -> bytes:

@@ -15,7 +15,7 @@ from dashboard.screens.frame import house, question, viewer
 from dashboard.workbook.office_template import Refused
 from dashboard.workbook.outputs import Wish, make
 from dashboard.workbook.template_sample import sample
-from pipelines.figures.door import Question, Viewer
+from pipelines.figures.door import Question, Viewer, units
 from pipelines.language import N_, _, current_language, long_date, use_language
 from pipelines.templates import write_templates
 from pipelines.warehouse import Warehouse
@@ -46,7 +46,7 @@ def show() -> None:
     st.subheader(_("Formulir kosong"))
     st.markdown(_("Bila unit belum punya ekspor, isi formulir ini lalu unggah. Kolom NIP sudah berformat teks."))
     st.download_button(
-        _("Unduh formulir (zip)"), data=partial(forms, current_language()), file_name=_("Formulir Pantau Kinerja.zip"), mime=ZIP, on_click="ignore",
+        _("Unduh formulir (zip)"), data=partial(forms, current_language(), tuple(units(house(), viewer())["unit_kerja"])), file_name=_("Formulir Pantau Kinerja.zip"), mime=ZIP, on_click="ignore",
         icon=":material/description:", key="unduh_formulir",
     )
 
@@ -106,11 +106,11 @@ def sample_template(language: str) -> bytes:
     return sample()
 
 
-def forms(language: str = "id") -> bytes:
+def forms(language: str = "id", known: tuple[str, ...] = ()) -> bytes:
     """Zip the blank forms: headings as exports write them, explained in a language."""
     use_language(language)
     out = BytesIO()
     with TemporaryDirectory() as folder, ZipFile(out, "w", ZIP_DEFLATED) as archive:
-        for path in write_templates(Path(folder)):
+        for path in write_templates(Path(folder), known):
             archive.write(path, path.name)
     return out.getvalue()
