@@ -58,7 +58,7 @@ def load(
         batch_id = _next(cursor, "batch", "batch_id")
         first_sheet = _next(cursor, "lembar", "lembar_id")
         cursor.execute(
-            "insert into batch (batch_id, dibuat, pengguna) values (?, now()::timestamp, ?)", [batch_id, user]
+            "insert into batch (batch_id, dibuat, pengguna, menggantikan) values (?, now()::timestamp, ?, ?)", [batch_id, user, instead_of]
         )
         changed = _load_sheets(cursor, sheets, reports, batch_id, first_sheet, withdraw_missing, today, look=dry_run)
         finish_repeats(reports)
