@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from pipelines.recognise.calendar_columns import month_of
 from pipelines.recognise.vocabulary import Kind, vocabulary
 from pipelines.recognise.words import canon
+
+
+def _holds(line: str, phrases: Iterable[str]) -> bool:
+    """Say whether a line has one of the phrases, word by word."""
+    padded = f" {canon(line)} "
+    return any(f" {phrase} " in padded for phrase in phrases)
 
 
 @lru_cache(maxsize=2_000)
@@ -53,6 +60,9 @@ def title_of_another(lines: list[str], kind: Kind) -> tuple[bool, bool, bool]:
     for at, line in enumerate(lines):
         subject = _subject(line)
         ours = kind.title_words.intersection(subject)
+        if not _holds(line, kind.titles):
+            # Half a phrase of ours that strangers are titled by too ("konseling") does not make the line ours.
+            ours -= known.foreign_words
         rest = [word for word in subject if word not in kind.title_words and word not in kind.about]
         announced = bool(known.announcers.intersection(canon(line).split()))
         # The name of a sheet is often a word jotted down: it must say more than one to tell of something else.
@@ -60,5 +70,5 @@ def title_of_another(lines: list[str], kind: Kind) -> tuple[bool, bool, bool]:
         strangers = strangers or alien
         spoken = spoken or bool(ours and not alien)
         other = other or bool(subject and not ours and (alien or (at > 0 and (announced or len(subject) > 1))))
-        mixed = mixed or bool(rest and (alien or (kind.strange_allowed == 0 and announced and at > 0)))
+        mixed = mixed or bool(rest and (alien or (kind.strange_allowed == 0 and announced and at > 0))) or (at > 0 and _holds(line, known.foreign_phrases))
     return other and not spoken, mixed, strangers

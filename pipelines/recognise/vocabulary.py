@@ -93,6 +93,7 @@ class Vocabulary:
     identity: dict[str, str]
     known_headers: frozenset[str]
     foreign_words: frozenset[str]
+    foreign_phrases: frozenset[str]     # titles of strangers of more than one word
     announcers: frozenset[str]          # a line with one of these is the title of a document
     organisations: frozenset[str]       # whatever follows one of these in a title is whose it is, not what it is
     plain: frozenset[str]               # words that tell nothing of what a document is about
@@ -167,5 +168,6 @@ def vocabulary(folder: Path = EXPORTS) -> Vocabulary:
         identity={canon(word): key for key, words in shared["identity"].items() for word in words},
         known_headers=frozenset(word for kind in kinds.values() for word in kind.exact),
         foreign_words=frozenset().union(*(item.words for item in look_alikes)),
+        foreign_phrases=frozenset(phrase for item in look_alikes for phrase in item.titles if " " in phrase),
         **{name: frozenset(_canons(shared["title_lines"][name])) for name in ("announcers", "organisations", "plain")},
     )
