@@ -68,22 +68,23 @@ select md5('d' || d.n || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, d.n 
     case when (d.n + k) % 3 = 0 then 'selesai' end as status
 from dibuat d left join dibuat a on a.n = d.pimpinan, range(3) r(k);
 insert into penilaian by name
-select md5('n' || d.n || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, d.n * 3 + k as baris, 'x' as sidik, d.nip, date '2026-01-01' as periode_awal,
+select md5('n' || d.n || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, d.n * 4 + k as baris, 'x' as sidik, d.nip, date '2026-01-01' as periode_awal,
     date '2026-12-31' as periode_akhir, 'Tahun 2026' as periode, 'sesuai ekspektasi' as hasil_kerja, 'sesuai ekspektasi' as perilaku_kerja, 'baik' as predikat, false as plt_plh,
     make_date(2026, 7 + k::integer, 1) as dinilai_awal, last_day(make_date(2026, 7 + k::integer, 1)) as dinilai_akhir, d.unit_kerja
-from dibuat d, range(3) r(k) where (d.n + k) % 7 > 0;
+from dibuat d, range(4) r(k) where (d.n + k) % 7 > 0;
 insert into laporan_skp by name
 select md5('s' || n) as kunci, 1 as batch_id, 1 as lembar_id, n as baris, 'x' as sidik, nip, date '2026-01-01' as periode_awal, date '2026-12-31' as periode_akhir,
     'Tahun 2026' as periode, case when n % 9 = 0 then 'menunggu' else 'disetujui' end as status, 'Persetujuan' as status_teks, false as plt_plh, unit_kerja
 from dibuat where n % 11 > 0;
 """
 # Fifty notes a person on the working days of 1 October to 20 November; a third repeat a text letter by letter, the rest name a number.
+# One person in fifty enters the notes of three weeks in one go; one note in twenty is linked by likeness, one in ten to nothing.
 DAYS = """
 insert into catatan_harian by name
 with hari as (select tanggal, row_number() over (order by tanggal) - 1 as ke, count(*) over () as semua from kalender where hari_kerja and tanggal between '2026-10-01' and '2026-11-20'),
 kerja as (select i, i % {people} as n, i // {people} as k, hash(i) as h from range({notes}) r(i))
 select md5('c' || i) as kunci, 1 as batch_id, (2 + n % 190) as lembar_id, i as baris, md5('c' || i) as sidik, d.nip, d.unit_kerja, h.tanggal,
-    h.tanggal + to_days((w.h % 4)::integer) + to_hours(16) as tanggal_input, make_time(7 + (w.h % 9)::integer, (30 * (w.h % 2))::integer, 0) as mulai,
+    case when n % 50 = 7 and h.tanggal >= '2026-11-02' then date '2026-11-20' else h.tanggal + to_days((w.h % 4)::integer) end + to_hours(16) as tanggal_input, make_time(7 + (w.h % 9)::integer, (30 * (w.h % 2))::integer, 0) as mulai,
     make_time(8 + (w.h % 9)::integer + (w.h % 3 % 2)::integer, (15 * (w.h % 4))::integer, 0) as selesai, null::integer as menit,
     case when w.h % 3 = 0 then 'Melayani permintaan pengujian rutin bagian ' || chr((65 + w.h // 7 % 6)::integer)
         else 'Memeriksa sampel air nomor ' || i || ' dari puskesmas ' || i % 97 || ' lalu mencatat hasilnya' end as kegiatan,
@@ -93,7 +94,7 @@ from kerja w join dibuat d using (n) join hari h on h.ke = (w.k * 17 + w.h % 11)
 order by h.tanggal, d.n;
 update catatan_harian set menit = menit_antara(mulai, selesai) where true;
 insert into tautan_catatan by name
-select c.kunci, c.nip, r.kunci as kunci_rhk, l.kunci as kunci_langkah, case when c.baris % 20 = 0 then 'mirip' else 'persis' end as cara, case when c.baris % 20 = 0 then 90 else 100 end as skor
+select c.kunci, c.nip, r.kunci as kunci_rhk, l.kunci as kunci_langkah, case when hash(c.baris) % 20 = 7 then 'mirip' else 'persis' end as cara, case when hash(c.baris) % 20 = 7 then 90 else 100 end as skor
 from catatan_harian c join rhk r on r.nip = c.nip and r.rhk = c.rhk left join rencana_aksi l on l.kunci_rhk = r.kunci and l.baris % 3 = 1
 where c.baris % 10 > 0;
 """
