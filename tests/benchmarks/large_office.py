@@ -99,7 +99,7 @@ from catatan_harian c join rhk r on r.nip = c.nip and r.rhk = c.rhk left join re
 where c.baris % 10 > 0;
 """
 UPLOADS = """
-insert into batch values (1, timestamp '2026-11-21', 'contoh', null, null), (2, timestamp '2026-11-22', 'contoh', null, null);
+insert into batch (batch_id, dibuat, pengguna, dibatalkan, dibatalkan_oleh) values (1, timestamp '2026-11-21', 'contoh', null, null), (2, timestamp '2026-11-22', 'contoh', null, null);
 insert into lembar by name
 select n as lembar_id, n as berkas_id, 1 as batch_id, 'berkas-' || n || '.xlsx' as berkas, 'Data' as sheet, false as tersembunyi, case when n > 1 then 'catatan_harian' else 'pegawai' end as kind,
     1 as keyakinan, 5000 as rows, 5000 as accepted, 0 as rejected, 0 as skipped, 5000 as baru, 0 as berubah, 0 as sama, 0 as ditarik, '{{}}' as laporan from range(1, 192) r(n);
