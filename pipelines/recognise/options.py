@@ -81,7 +81,7 @@ def weigh(candidate: Candidate, rows: list[Row], begin: int, sheet: str, kind: s
     profiles = _profiles(below, len(candidate.headers))
     only = vocabulary().kinds[kind] if kind else None
     verdicts = judge(candidate.headers, profiles, titles, given, only)
-    return Option(candidate, verdicts, identity, titles, strangeness(candidate.headers, profiles, titles, verdicts[0]))
+    return Option(candidate, verdicts, identity, titles, strangeness(candidate.headers, profiles, above, titles, verdicts[0]))
 
 
 def choose(options: list[Option]) -> Option | None:

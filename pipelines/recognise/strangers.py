@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipelines.recognise.columns import Header
+from pipelines.recognise.found import Row
 from pipelines.recognise.kinds import PERSON, Verdict, foreign_columns
-from pipelines.recognise.titles import title_of_another
+from pipelines.recognise.titles import subject, title_of_another
 from pipelines.recognise.values import Profile
 from pipelines.recognise.vocabulary import Kind, vocabulary
 from pipelines.recognise.words import canon
@@ -38,6 +39,7 @@ class Strangeness:
     other_title: bool       # a title announces something that the kind has no word for
     mixed_title: bool       # the kind's own title goes on with words that are not its own
     alien_title: bool       # some of them are words that lists of something else are full of
+    outsider: bool          # what stands above is about somebody who is no employee
     core_title: bool        # a title has one of the words without which the kind's main column says little
 
     def doubtful(self, verdict: Verdict, person: bool) -> bool:
@@ -46,6 +48,8 @@ class Strangeness:
         person: whether rows or lines above them tell whose they are by NIP.
         """
         kind, columns = verdict.kind, set(verdict.assignment.columns)
+        if self.outsider:
+            return True
         if not columns.intersection(PERSON) and columns.intersection(_NOT_OF_ONE.get(kind.name, ())):
             return True     # one name above rows that are each of another person or team
         telling = _telling_words(verdict)
@@ -63,13 +67,20 @@ class Strangeness:
 
 def _foreign(header: Header, matched: str | None, trust: float, kind: Kind) -> bool:
     """Say whether a column is known to be about something else: by its whole header, or by a word that its field does not account for."""
-    if matched is None and foreign_columns([header], [0]):
-        return True
     words = set(canon(header.label).split()) - set((matched or "").split())
+    if (matched is None or (trust < 0.95 and words)) and foreign_columns([header], [0]):
+        return True
     return trust < 0.95 and bool((words & vocabulary().foreign_words) - kind.speech)
 
 
-def strangeness(headers: list[Header], profiles: list[Profile], titles: list[str], verdict: Verdict) -> Strangeness:
+def _outsider(above: list[Row], titles: list[str]) -> bool:
+    """Say whether the lines above a table are about a student, a patient, a contractor: the NIP among them is then somebody else's."""
+    known = vocabulary()
+    labels = {canon(text.split(":")[0]) for row in above for text in row if text and len(text) < 90}
+    return bool(labels & known.outsider_labels) or any(known.outsider_words.intersection(subject(line)) for line in titles[1:])
+
+
+def strangeness(headers: list[Header], profiles: list[Profile], above: list[Row], titles: list[str], verdict: Verdict) -> Strangeness:
     """Weigh what a table has that its best kind has no place for."""
     kind, assignment = verdict.kind, verdict.assignment
     fields = {column: name for name, column in assignment.columns.items()}
@@ -92,4 +103,4 @@ def strangeness(headers: list[Header], profiles: list[Profile], titles: list[str
         elif name is None and words - kind.speech:
             strange += 1
     core = any(kind.core.intersection(canon(line).split()) for line in titles)
-    return Strangeness(foreign, strange, *title_of_another(titles, kind), core)
+    return Strangeness(foreign, strange, *title_of_another(titles, kind), _outsider(above, titles), core)

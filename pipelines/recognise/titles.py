@@ -17,7 +17,7 @@ def _holds(line: str, phrases: Iterable[str]) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def _subject(line: str) -> tuple[str, ...]:
+def subject(line: str) -> tuple[str, ...]:
     """List the words of a title that tell what it is about: not whose, not of when, not that it is a list."""
     known = vocabulary()
     words: list[str] = []
@@ -46,7 +46,7 @@ def title_strength(texts: list[str], kind: Kind) -> float:
             if f" {phrase} " in padded:
                 strength = min(1.0, 0.45 + 0.2 * phrase.count(" ") + 0.01 * len(phrase))
                 # A list of people goes on to say which list: "daftar pegawai yang belum menyusun SKP" is not the roster.
-                best = max(best, strength * 0.6 if kind.strange_allowed == 0 and (set(_subject(text)) - kind.title_words - kind.about) & _of_others(kind) else strength)
+                best = max(best, strength * 0.6 if kind.strange_allowed == 0 and (set(subject(text)) - kind.title_words - kind.about) & _of_others(kind) else strength)
     return best
 
 
@@ -58,17 +58,17 @@ def title_of_another(lines: list[str], kind: Kind) -> tuple[bool, bool, bool]:
     known = vocabulary()
     other = mixed = strangers = spoken = False
     for at, line in enumerate(lines):
-        subject = _subject(line)
-        ours = kind.title_words.intersection(subject)
+        told = subject(line)
+        ours = kind.title_words.intersection(told)
         if not _holds(line, kind.titles):
             # Half a phrase of ours that strangers are titled by too ("konseling") does not make the line ours.
             ours -= known.foreign_words
-        rest = [word for word in subject if word not in kind.title_words and word not in kind.about]
+        rest = [word for word in told if word not in kind.title_words and word not in kind.about]
         announced = bool(known.announcers.intersection(canon(line).split()))
         # The name of a sheet is often a word jotted down: it must say more than one to tell of something else.
-        alien = any(word in known.foreign_words for word in rest) and (at > 0 or announced or len(subject) > 1)
+        alien = any(word in known.foreign_words for word in rest) and (at > 0 or announced or len(told) > 1)
         strangers = strangers or alien
         spoken = spoken or bool(ours and not alien)
-        other = other or bool(subject and not ours and (alien or (at > 0 and (announced or len(subject) > 1))))
+        other = other or bool(told and not ours and (alien or (at > 0 and (announced or len(told) > 1))))
         mixed = mixed or bool(rest and (alien or (kind.strange_allowed == 0 and announced and at > 0))) or (at > 0 and _holds(line, known.foreign_phrases))
     return other and not spoken, mixed, strangers

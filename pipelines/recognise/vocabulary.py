@@ -96,6 +96,8 @@ class Vocabulary:
     foreign_phrases: frozenset[str]     # titles of strangers of more than one word
     announcers: frozenset[str]          # a line with one of these is the title of a document
     organisations: frozenset[str]       # whatever follows one of these in a title is whose it is, not what it is
+    outsider_labels: frozenset[str]     # labels above a table that name somebody who is no employee
+    outsider_words: frozenset[str]      # words of a title that do
     plain: frozenset[str]               # words that tell nothing of what a document is about
 
 
@@ -169,5 +171,5 @@ def vocabulary(folder: Path = EXPORTS) -> Vocabulary:
         known_headers=frozenset(word for kind in kinds.values() for word in kind.exact),
         foreign_words=frozenset().union(*(item.words for item in look_alikes)),
         foreign_phrases=frozenset(phrase for item in look_alikes for phrase in item.titles if " " in phrase),
-        **{name: frozenset(_canons(shared["title_lines"][name])) for name in ("announcers", "organisations", "plain")},
+        **{name: frozenset(_canons(shared["title_lines"][name])) for name in ("announcers", "organisations", "outsider_labels", "outsider_words", "plain")},
     )
