@@ -66,7 +66,7 @@ def _cards(now: dict) -> None:
         card(_("Capaian RHK"), percent(now["capaian"]), pace, f'<div style="margin-top:12px">{bullet(now["capaian"], now["target_waktu"], of.accent)}</div>'),
         card(_("Catatan harian terisi"), percent(now["kepatuhan"]), change(now["kepatuhan"], before.get("kepatuhan")),
              sparkline(noted, _("Kepatuhan catatan harian tiap pekan"))),
-        card(_("Dialog sesuai irama"), percent(now["persen_tepat"]), change(now["persen_tepat"], before.get("persen_tepat")) if before else _("{n} dialog dalam periode ini").format(n=number(now["dialog"])),
+        card(_("Dialog sesuai irama"), percent(now["persen_tepat"]), " · ".join((_("{n} dialog dalam periode ini").format(n=number(now["dialog"])), change(now["persen_tepat"], before.get("persen_tepat")))),
              f'<div style="margin-top:12px">{bullet(now["persen_tepat"], None, of.accent) if not missing(now["persen_tepat"]) else ""}</div>'),
         card(_("Catatan berbukti dukung"), percent(now["persen_berbukti"]), change(now["persen_berbukti"], before.get("persen_berbukti")),
              sparkline(proven, _("Catatan berbukti dukung tiap pekan"))),
