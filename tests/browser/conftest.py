@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
-from served import Served
+from served import Served, apart
+
+from pipelines.samples import write_samples
 
 # Machines are slow at times; what is waited for is never a matter of speed here.
 expect.set_options(timeout=30_000)
@@ -16,6 +21,17 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     one = Served(tmp_path_factory.mktemp("dasbor"))
+    yield one
+    one.stop()
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory):
+    """Serve the sample office, loaded once for all that look at it."""
+    folder, exports = tmp_path_factory.mktemp("dasbor"), tmp_path_factory.mktemp("ekspor")
+    write_samples(exports, pegawai=16)
+    subprocess.run([Path(sys.executable).with_name("pantau"), "muat", exports], env=apart(folder), check=True, stdout=subprocess.DEVNULL)
+    one = Served(folder)
     yield one
     one.stop()
 

@@ -11,12 +11,17 @@ import urllib.request
 from pathlib import Path
 
 
+def apart(folder: Path) -> dict[str, str]:
+    """Return an environment whose data lie in a folder of their own."""
+    return {k: v for k, v in os.environ.items() if not k.startswith("PANTAU_")} | {
+        "PANTAU_DATA": str(folder), "PANTAU_CONFIG": str(folder / "pantau.toml"), "PANTAU_PENGGUNA": "penguji"}
+
+
 class Served:
     """A dashboard of its own data folder on a free port."""
 
     def __init__(self, folder: Path):
-        self.env = {k: v for k, v in os.environ.items() if not k.startswith("PANTAU_")} | {
-            "PANTAU_DATA": str(folder), "PANTAU_CONFIG": str(folder / "pantau.toml"), "PANTAU_PENGGUNA": "penguji"}
+        self.env = apart(folder)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]

@@ -4,25 +4,10 @@ from __future__ import annotations
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from served import Served
-
-from pipelines.load import load, prepare
-from pipelines.samples import write_samples
-from pipelines.warehouse import open_warehouse
 
 SCREENS = ("", "capaian", "aktivitas", "dialog", "pegawai", "penilaian", "unggah", "tautan", "mutu", "unduh", "pengaturan", "panduan")
 # Streamlit's own table is a canvas with a hidden table behind it; what axe says of its inside is not ours to mend.
 THEIRS = ("stDataFrame",)
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("dasbor")
-    with open_warehouse(folder / "pantau.duckdb") as warehouse:
-        load(warehouse, prepare([(path.name, path.read_bytes()) for path in write_samples(tmp_path_factory.mktemp("ekspor"), pegawai=12)]), user="penguji")
-    one = Served(folder)
-    yield one
-    one.stop()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -4,24 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
-from served import Served
-
-from pipelines.load import load, prepare
-from pipelines.samples import write_samples
-from pipelines.warehouse import open_warehouse
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("dasbor")
-    with open_warehouse(folder / "pantau.duckdb") as warehouse:
-        load(warehouse, prepare([(path.name, path.read_bytes()) for path in write_samples(tmp_path_factory.mktemp("ekspor"), pegawai=16)]), user="penguji")
-    one = Served(folder)
-    yield one
-    one.stop()
 
 
 def settle(page) -> None:

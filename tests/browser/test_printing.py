@@ -5,24 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 
-import pytest
-from served import Served
-
-from pipelines.load import load, prepare
-from pipelines.samples import write_samples
-from pipelines.warehouse import open_warehouse
-
 A4 = (842, 595)  # points, lying
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("dasbor")
-    with open_warehouse(folder / "pantau.duckdb") as warehouse:
-        load(warehouse, prepare([(path.name, path.read_bytes()) for path in write_samples(tmp_path_factory.mktemp("ekspor"), pegawai=20)]), user="penguji")
-    one = Served(folder)
-    yield one
-    one.stop()
 
 
 def printed(page, target) -> tuple[int, str]:

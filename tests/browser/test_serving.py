@@ -2,25 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-from served import Served
-
-from pipelines.load import load, prepare
-from pipelines.samples import write_samples
-from pipelines.warehouse import open_warehouse
-
-
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory):
-    """Serve an office with charts to draw: Plotly is the heaviest part of a visit."""
-    folder = tmp_path_factory.mktemp("dasbor")
-    exports = write_samples(tmp_path_factory.mktemp("ekspor"), pegawai=10)
-    with open_warehouse(folder / "pantau.duckdb") as warehouse:
-        load(warehouse, prepare([(path.name, path.read_bytes()) for path in exports]), user="penguji")
-    one = Served(folder)
-    yield one
-    one.stop()
-
 
 def test_a_first_visit_sends_at_most_two_fifths_of_what_it_brings(filled, chromium):
     context = chromium.new_context()
