@@ -11,10 +11,11 @@ where terlihat(m.unit_kerja);
 -- How many notes of a unit were entered how many working days after their day; the person's own days of absence do not count.
 -- mendahului: entered before the day. jeda is null there, and where the entry time is unknown.
 create or replace macro tampak.jeda_isi(awal, akhir) as table
-with pergi as (select nip, tanggal from pondasi.hari_pergi(awal, date '9999-12-31')),
+with pergi as materialized (select nip, tanggal from pondasi.hari_pergi(awal, date '9999-12-31') semi join pondasi.orang_terlihat using (nip)),
+masa as (select nip, min(tanggal) as pertama, max(tanggal) as terakhir from pergi group by nip),
 hari_isi as (                                -- few rows from here on: people are told apart only where an absence may matter
     select c.unit_kerja, c.tanggal, c.diisi, p.nip, count(*) as catatan
-    from tampak.catatan_aktif c left join (select distinct nip from pergi) p on p.nip = c.nip and c.diisi > c.tanggal
+    from tampak.catatan_aktif c left join masa p on p.nip = c.nip and c.tanggal < p.terakhir and c.diisi >= p.pertama and c.diisi > c.tanggal
     where c.tanggal between awal and akhir group by c.unit_kerja, c.tanggal, c.diisi, p.nip
 ),
 ditinggal as (
