@@ -60,9 +60,9 @@ def _plain(row: Row) -> Row:
     return {c: v.replace(microsecond=0) if isinstance(v, datetime) else v for c, v in row.items()}
 
 
-def _order(row: Row) -> str:
-    """Order rows by all but their broken numbers."""
-    return repr([str(v) for v in row.values() if not isinstance(v, float)])
+def _order(row: Row) -> tuple[str, list[float]]:
+    """Order rows by all but their broken numbers, and by those where rows are alike in everything else."""
+    return repr([str(v) for v in row.values() if not isinstance(v, float)]), [round(v, 6) for v in row.values() if isinstance(v, float)]
 
 
 def _same(a: Any, b: Any) -> bool:
