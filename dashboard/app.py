@@ -19,6 +19,7 @@ from dashboard.screens import (
     unduh,
     unggah,
 )
+from dashboard.screens.filtering import filters
 from dashboard.screens.finding import saved_views, search
 from dashboard.tokens import css
 from pipelines.language import _, use_language
@@ -51,7 +52,7 @@ def run() -> None:
     rest = [screens[name] for name in ("unduh", "pengaturan", "panduan")]
     current = st.navigation({"": first, _("Data"): data, _("Lainnya"): rest}, position="top")
     with st.container(horizontal=True, gap="small", key="atas"):
-        frame.filters()
+        filters()
         search()
         saved_views(next(name for name, screen in screens.items() if screen == current))
     current.run()

@@ -168,7 +168,8 @@ def angka(
     warehouse: WarehouseOption = None,
 ) -> None:
     """Cetak satu angka di terminal."""
-    from pipelines.figures.door import Viewer, ask_arrow, figures
+    from pipelines.figures.definitions import figures
+    from pipelines.figures.door import Viewer, ask_arrow
 
     if figure not in figures():
         raise fail(

@@ -6,7 +6,7 @@ import textwrap
 
 import typer
 
-from pipelines.figures.door import FOLDER, definition
+from pipelines.figures.definitions import FOLDER, definition
 from pipelines.language import _, current_language
 
 WIDTH = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipelines.figures.door import definition, figures
+from pipelines.figures.definitions import definition, figures
 from pipelines.language import _, number
 from pipelines.load.retention import told
 from pipelines.load.versions import TABLES

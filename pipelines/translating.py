@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from pipelines.figures.door import definition, figures
+from pipelines.figures.definitions import definition, figures
 from pipelines.language import COUNTED, LANGUAGES, LOCALE_DIR
 from pipelines.recognise.vocabulary import vocabulary
 from pipelines.settings import Settings

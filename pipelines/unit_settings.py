@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Annotated, Any, get_args
 
 import duckdb
@@ -66,6 +67,15 @@ def as_number(name: str, value: Any) -> float:
     return float(value)
 
 
+def way_up(unit: str | None, parents: Mapping[str, str | None]) -> list[str]:
+    """List a unit and the units above it, the nearest first; a loop ends where it closes."""
+    way: list[str] = []
+    while unit is not None and unit not in way:
+        way.append(unit)
+        unit = parents.get(unit)
+    return way
+
+
 def decided(cursor: duckdb.DuckDBPyConnection) -> dict[tuple[str, str | None], Any]:
     """Return what holds by people's decisions: (setting, unit or None for the office) → value."""
     rows = cursor.execute("""
@@ -97,11 +107,7 @@ def _own_calendars(cursor: duckdb.DuckDBPyConnection, said: dict[tuple[str, str 
     parents = dict(cursor.execute("select unit_kerja, induk from unit_kerja").fetchall())
     found = {}
     for unit in {unit for name, unit in said if name in CALENDAR and unit is not None}:
-        way: list[str] = []
-        above: str | None = unit
-        while above is not None and above not in way:
-            way.append(above)
-            above = parents.get(above)
+        way = way_up(unit, parents)
         own = {name: next((said[name, place] for place in way if (name, place) in said), getattr(office, name)) for name in CALENDAR}
         found[unit] = office.model_copy(update=own)
     return found

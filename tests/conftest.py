@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,25 @@ def office(tmp_path, monkeypatch) -> Path:
     settings.cache_clear()
 
 
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory) -> Path:
+    """Make an empty warehouse once: to open a copy takes a tenth of the time that making one does."""
+    path = tmp_path_factory.mktemp("gudang") / "kosong.duckdb"
+    open_warehouse(path).close()
+    return path
+
+
 @pytest.fixture
-def house(office):
+def empty_warehouse(office, blank) -> Path:
+    """Put an empty warehouse where the office keeps its own."""
+    path = settings().warehouse_path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(blank, path)
+    return path
+
+
+@pytest.fixture
+def house(empty_warehouse):
     """Give an empty warehouse on disk."""
     with open_warehouse() as warehouse:
         yield warehouse

@@ -14,7 +14,7 @@ from books import BALAI, BUDI, CICI, LAB, PEOPLE, PLAN, book, entry, log, roster
 from openpyxl import load_workbook
 
 from dashboard.telling import tell
-from pipelines.figures.door import FOLDER, definition, figures
+from pipelines.figures.definitions import FOLDER, definition, figures
 from pipelines.language import use_language
 
 PANTAU = Path(sys.executable).with_name("pantau")

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from pipelines.checks.rule import rules
-from pipelines.figures.door import definition, figures
+from pipelines.figures.definitions import definition, figures
 from pipelines.settings import Settings
 
 README = Path(__file__).parents[1] / "README.md"

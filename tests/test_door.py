@@ -15,6 +15,7 @@ import pytest
 from rows import Rows
 
 from pipelines.figures import door
+from pipelines.figures.definitions import FOLDER, definition, figures
 from pipelines.figures.door import Question, Viewer
 
 ROOT = Path(__file__).parents[1]
@@ -64,7 +65,7 @@ def rows_line(key: str) -> int:
 
 
 def test_nothing_outside_the_viewers_units_is_shown(rows):
-    for figure in door.figures():
+    for figure in figures():
         more = ASKED_WITH.get(figure, {})
         everything = door.ask_arrow(rows.house, figure, Viewer(None), QUESTION, **({"kata": SECRET} if more else {}))
         assert SECRET in str(everything.to_pylist()) or figure in NAMELESS, figure
@@ -77,7 +78,7 @@ def test_nothing_outside_the_viewers_units_is_shown(rows):
 
 def test_nothing_is_shown_where_nothing_was_said(rows):
     given = {"dari": OCT, "sampai": DEC, "per": PER}
-    for figure in door.figures():
+    for figure in figures():
         sql, wanted = door._statement(figure)
         with rows.house.cursor() as cursor:
             assert cursor.execute(sql, {name: given.get(name) for name in wanted}).fetchall() == [], figure
@@ -87,7 +88,7 @@ def test_nothing_is_shown_where_nothing_was_said(rows):
     ("allowed", "asked"), [(frozenset(), ()), (frozenset({"Lab"}), (f"Unit {SECRET}",)), (frozenset({"Tidak Ada"}), ()), (None, ("Tidak Ada",))]
 )
 def test_nothing_is_shown_where_nothing_was_allowed(rows, allowed, asked):
-    for figure in door.figures():
+    for figure in figures():
         assert door.ask_arrow(rows.house, figure, Viewer(allowed), Question(OCT, DEC, PER, asked)).num_rows == 0, figure
 
 
@@ -159,8 +160,8 @@ def test_the_window_before_has_the_same_length():
 
 
 def test_a_figure_says_what_it_is_and_gives_the_columns_it_says(rows):
-    for figure in door.figures():
-        said = door.definition(figure)
+    for figure in figures():
+        said = definition(figure)
         assert all((said.judul, said.arti, said.meaning, said.butir, said.penyebut)), figure
         assert tuple(door.ask(rows.house, figure, Viewer(None), QUESTION).columns) == said.columns
         assert tuple(door.ask_arrow(rows.house, figure, Viewer(frozenset()), QUESTION).column_names) == said.columns
@@ -188,9 +189,9 @@ def nodes(tree: Any) -> Iterator[dict[str, Any]]:
             yield from nodes(value)
 
 
-@pytest.mark.parametrize("figure", door.figures())
+@pytest.mark.parametrize("figure", figures())
 def test_a_figure_names_only_what_the_door_shows(figure):
-    text = (door.FOLDER / f"{figure}.sql").read_text("utf-8")
+    text = (FOLDER / f"{figure}.sql").read_text("utf-8")
     tree = json.loads(duckdb.execute("select json_serialize_sql($sql)", {"sql": text}).fetchall()[0][0])
     assert not tree["error"]
     own = {entry["key"] for node in nodes(tree) for entry in node.get("cte_map", {}).get("map", [])}

@@ -7,10 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 from typer.testing import CliRunner
+from visits import serving, start  # noqa: F401
 
 from dashboard.cli import app
 from dashboard.screens import unduh
@@ -23,7 +23,8 @@ from pipelines.settings import settings
 from pipelines.warehouse import open_warehouse
 from tests.exports import QUESTION, SAMPLES, pdf_text
 from tests.test_masking import grouped, inside
-from tests.test_screens import start
+
+pytestmark = pytest.mark.usefixtures("serving")
 
 DAYS = ("--per", "2026-11-20", "--dari", "2026-10-01", "--sampai", "2026-12-31")
 
@@ -54,14 +55,6 @@ def pantau(office_file):
         return done.exit_code, done.output
 
     return run
-
-
-@pytest.fixture(autouse=True)
-def server(office):
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield
-    st.cache_resource.clear()
 
 
 def people() -> tuple[set[str], set[str]]:

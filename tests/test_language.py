@@ -13,18 +13,17 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-import streamlit as st
 from books import PEOPLE
 from google.protobuf.message import Message
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
-from test_screens import NOTES, PLANS, SCREENS, TALKS, built, filled, go, start  # noqa: F401
+from visits import NOTES, PLANS, SCREENS, TALKS, built, filled, go, serving, start  # noqa: F401
 
-from dashboard.screens import frame
 from dashboard.screens.explaining import plain
 from dashboard.workbook import build, gather
 from pipelines.checks.rule import rules
-from pipelines.figures.door import Question, Viewer, definition, figures
+from pipelines.figures.definitions import definition, figures
+from pipelines.figures.door import Question, Viewer
 from pipelines.language import COUNTED, N_, _, clock, long_date, number, percent, use_language
 from pipelines.load.retelling import retold
 from pipelines.read import Reader
@@ -239,17 +238,6 @@ def foreign(texts: Iterator[str]) -> dict[str, str]:
             read_on = read_on.replace(meaning, " ")
         found |= {word: text for word in WORD.findall(re.sub(r"`[^`]*`", " ", read_on)) if word.casefold() in known}
     return found
-
-
-@pytest.fixture
-def serving(office) -> Iterator[None]:
-    """Start without a held warehouse, and let go of it afterwards as a server does that stops."""
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield
-    frame.house().close()
-    st.cache_resource.clear()
-    st.cache_data.clear()
 
 
 @pytest.mark.usefixtures("serving")

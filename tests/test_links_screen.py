@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-import streamlit as st
 from books import BUDI, CICI, DEDI, LAB, PLAN, UMUM, book, entry, log, roster
 from streamlit.testing.v1 import AppTest
+from visits import html, serving, start  # noqa: F401
 
 from dashboard.screens import frame
 from pipelines.figures.door import Viewer
 from pipelines.load import load, prepare
 from pipelines.warehouse import open_warehouse
 
-APP = Path(frame.__file__).parents[1] / "app.py"
+pytestmark = pytest.mark.usefixtures("serving")
 Q4 = "1 Oktober 2026 s.d. 31 Desember 2026"
 WATER, ARCHIVE = "Mutu pemeriksaan air minum terjamin", "Arsip laboratorium tertib"
 PLANS = [
@@ -33,16 +31,6 @@ NOTES = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def server(office) -> Iterator[None]:
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    yield
-    frame.house().close()
-    st.cache_resource.clear()
-    st.cache_data.clear()
-
-
 @pytest.fixture
 def filled(office) -> None:
     with open_warehouse() as warehouse:
@@ -50,18 +38,10 @@ def filled(office) -> None:
         load(warehouse, prepare(files), user="penguji", today=date(2026, 11, 24))
 
 
-def start(**address: str) -> AppTest:
-    at = AppTest.from_file(APP, default_timeout=30)
-    at.query_params.update(address)
-    at.run()
-    at._page_hash = next(mark for mark, page in at._registered_pages.items() if page["url_pathname"] == "tautan")
-    at.run()
+def visit(**address: str) -> AppTest:
+    at = start("tautan", **address)
     assert not at.exception
     return at
-
-
-def html(at: AppTest) -> str:
-    return "\n".join(piece.proto.body for piece in at.main.get("html"))
 
 
 def press(at: AppTest, beginning: str) -> AppTest:
@@ -79,7 +59,7 @@ def ways() -> list[tuple[str, str]]:
 
 
 def test_loose_notes_stand_in_groups_with_their_proposal(filled):
-    at = start()
+    at = visit()
     told = html(at)
     assert "<b>7</b> catatan belum tertaut ke RHK, terkumpul dalam 4 kelompok." in told
     assert "2 catatan · 5 Okt – 6 Okt 2026 · Cici Permata — Instalasi Mikrobiologi" in told
@@ -90,7 +70,7 @@ def test_loose_notes_stand_in_groups_with_their_proposal(filled):
 
 
 def test_yes_links_all_notes_of_the_group_and_can_be_undone(filled):
-    at = press(start(), "ya_catatan|memeriksa")
+    at = press(visit(), "ya_catatan|memeriksa")
     assert ways()[:2] == [("Memeriksa sampel air minum pelanggan", "dipastikan"), ("memeriksa sampel air minum pelanggan", "dipastikan")]
     assert "<b>5</b> catatan belum tertaut" in html(at)
     assert ":material/check: 1 teks ditautkan ke RHK." in [m.value for m in at.markdown]
@@ -100,7 +80,7 @@ def test_yes_links_all_notes_of_the_group_and_can_be_undone(filled):
 
 
 def test_a_routine_of_many_people_is_refused_once(filled):
-    at = start(lihat="tanpa")
+    at = visit(lihat="tanpa")
     assert "3 catatan · 7 Okt 2026 · 3 pegawai" in html(at)
     assert "Tidak ada RHK yang dimiliki mereka semua; pilih satu pegawai di atas untuk menautkannya." in html(at)
     assert "<b>Apel</b>" not in html(at)
@@ -110,7 +90,7 @@ def test_a_routine_of_many_people_is_refused_once(filled):
 
 
 def test_all_that_are_sought_are_refused_at_once(filled):
-    at = start(lihat="tanpa")
+    at = visit(lihat="tanpa")
     assert not [b for b in at.button if b.key == "tolak_semua"]
     at.text_input(key="cari_tautan").set_value("SENAM").run()
     assert at.button(key="tolak_semua").label == "Nyatakan 1 kelompok yang cocok bukan bagian RHK"
@@ -119,7 +99,7 @@ def test_all_that_are_sought_are_refused_at_once(filled):
 
 
 def test_something_else_is_chosen_among_the_persons_own(filled):
-    at = start(orang=CICI, lihat="tanpa")
+    at = visit(orang=CICI, lihat="tanpa")
     (box,) = [b for b in at.radio if str(b.key).startswith("pilih_catatan|senam")]
     archive, water = (f"{rhk} (1 Okt – 31 Des 2026)" for rhk in (ARCHIVE, WATER))
     assert box.options == [archive, "› Menata berkas hasil uji", water, "› Memeriksa sampel air minum pelanggan"]
@@ -133,7 +113,7 @@ def test_something_else_is_chosen_among_the_persons_own(filled):
 
 
 def test_sure_proposals_are_taken_all_at_once(filled):
-    at = start()
+    at = visit()
     assert at.button(key="terima_semua").label == "Terima semua usulan dengan skor ≥ 90 (1 kelompok, 2 catatan)"
     press(at, "terima_semua")
     assert [w for _text, w in ways()].count("dipastikan") == 2
@@ -141,7 +121,7 @@ def test_sure_proposals_are_taken_all_at_once(filled):
 
 
 def test_a_link_by_likeness_is_shown_with_its_score_and_confirmed(filled):
-    at = start(lihat="mirip")
+    at = visit(lihat="mirip")
     assert f"→ {ARCHIVE} › Menata berkas hasil uji" in html(at)
     assert "skor 98" in html(at)
     press(at, "ya_catatan|menata")
@@ -149,15 +129,15 @@ def test_a_link_by_likeness_is_shown_with_its_score_and_confirmed(filled):
 
 
 def test_the_filter_of_the_frame_narrows_the_list(filled):
-    at = start(unit=UMUM)
+    at = visit(unit=UMUM)
     assert "<b>2</b> catatan belum tertaut" in html(at)
     assert "air minum" not in html(at)
 
 
 def test_who_sees_one_unit_sees_only_its_people(filled, monkeypatch):
-    press(start(), "ya_catatan|memeriksa")
+    press(visit(), "ya_catatan|memeriksa")
     monkeypatch.setattr(frame, "viewer", lambda: Viewer(frozenset({UMUM})))
-    at = start(orang=CICI)
+    at = visit(orang=CICI)
     assert at.selectbox(key="orang").options == ["Semua pegawai", f"Dedi Saputra — {UMUM} · 2"]
     assert LAB not in html(at)
     at.segmented_control(key="lihat").set_value("diingat").run()
@@ -165,7 +145,7 @@ def test_who_sees_one_unit_sees_only_its_people(filled, monkeypatch):
 
 
 def test_nothing_left_is_said(filled):
-    at = start()
+    at = visit()
     for view in ("usulan", "tanpa"):
         at.segmented_control(key="lihat").set_value(view).run()
         while at.main.get("button") and (left := [b for b in at.button if str(b.key).startswith("bukan_")]):

@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from naive.compare import MORE
 from offices import FEATURES, STARTS, Office, Shape, build, federations, lay
 
-from pipelines.figures.door import Question, Viewer, ask_arrow, definition, figures
+from pipelines.figures.definitions import definition, figures
+from pipelines.figures.door import Question, Viewer, ask_arrow
 from pipelines.language import long_date
 from pipelines.load import load, prepare
 from pipelines.settings import settings as office_settings

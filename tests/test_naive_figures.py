@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from naive.compare import NAIVE, differences, kantor
 from offices import Office, federations, lay
 
-from pipelines.figures.door import figures
+from pipelines.figures.definitions import figures
 from pipelines.settings import settings as office_settings
 from pipelines.warehouse import open_warehouse
 

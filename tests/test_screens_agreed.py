@@ -6,13 +6,15 @@ from datetime import date
 
 import pytest
 from books import BUDI, CICI, LAB, PLAN, RHK, TALK, book, roster
-from test_screens import bring, built, filled, go, html, server, start  # noqa: F401
+from visits import bring, built, filled, go, html, serving, start  # noqa: F401
 
 from dashboard.screens import frame
 from pipelines.load import load, prepare
 from pipelines.load.exclusions import exclusions
 from pipelines.load.rulings import in_force, rulings
 from pipelines.warehouse import open_warehouse
+
+pytestmark = pytest.mark.usefixtures("serving")
 
 QUARTER = "1 Oktober 2026 s.d. 31 Desember 2026"
 BKN = ["NIP", "Nama", "Unit Kerja", "Periode", "Rating Hasil Kerja", "Rating Perilaku Kerja", "Predikat Kinerja"]

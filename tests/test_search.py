@@ -6,12 +6,14 @@ from datetime import date
 
 import pytest
 from rows import Rows, pick
-from test_screens import bring, built, filled, go, html, links, server, start  # noqa: F401
+from visits import bring, built, filled, go, html, links, serving, start  # noqa: F401
 
 from dashboard.screens import frame
 from pipelines.load.rebuilding import rebuild
 from pipelines.load.views import NotAName, forget_view, save_view, views
 from pipelines.warehouse import open_warehouse
+
+pytestmark = pytest.mark.usefixtures("serving")
 
 OCT, DEC, PER = date(2026, 10, 1), date(2026, 12, 31), date(2026, 11, 20)
 

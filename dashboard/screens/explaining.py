@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.screens.frame import held, page, params, question
 from dashboard.screens.setting_words import origin_words, value_words
-from pipelines.figures import door
+from pipelines.figures.definitions import definition
 from pipelines.language import _, current_language, long_date
 from pipelines.settings import settings
 from pipelines.unit_settings import LABELS
@@ -17,7 +17,7 @@ from pipelines.unit_settings import LABELS
 
 def explain(figure: str) -> None:
     """Offer a figure's definition, denominator and as-of date in a fold."""
-    told = door.definition(figure)
+    told = definition(figure)
     asked = question()
     with st.popover(_("Definisi"), icon=":material/info:", type="tertiary"):
         meaning = told.arti if current_language() == "id" else told.meaning

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.screens.explaining import heading, plain
 from dashboard.screens.frame import page, params
-from pipelines.figures import door
+from pipelines.figures.definitions import definition, figures
 from pipelines.language import N_, _, current_language
 
 STEPS = (
@@ -46,8 +46,8 @@ def show() -> None:
     heading(_("Definisi setiap angka"))
     st.caption(_("Kalimat yang sama tampil di sebelah angkanya, di buku kerja, dan di README."))
     sought = st.text_input(_("Cari definisi"), key="cari_definisi", placeholder=_("Misalnya: senyap"))
-    for figure in door.figures():
-        meant = door.definition(figure)
+    for figure in figures():
+        meant = definition(figure)
         meaning = meant.arti if current_language() == "id" else meant.meaning
         if not sought or sought.casefold() in f"{_(meant.judul)} {meaning} {figure}".casefold():
             with st.expander(_(meant.judul)):

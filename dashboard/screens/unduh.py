@@ -12,11 +12,13 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import streamlit as st
 
 from dashboard.screens.frame import house, question, viewer
+from dashboard.screens.making import Making, making, progress
 from dashboard.workbook.office_template import Refused
 from dashboard.workbook.outputs import Wish, make
 from dashboard.workbook.template_sample import sample
 from pipelines.figures.door import Question, Viewer, units
 from pipelines.language import N_, _, current_language, long_date, use_language
+from pipelines.load.loading import user_name
 from pipelines.templates import write_templates
 from pipelines.warehouse import Warehouse
 
@@ -42,6 +44,7 @@ def show() -> None:
     _button("per_unit", _("Unduh satu buku kerja per unit (zip)"), f"{name} {_('per unit')}.zip", ZIP, masked, "folder_zip")
     _button("pdf", _("Unduh ringkasan untuk dibaca (PDF)"), f"{_('Ringkasan')} {name}.pdf", "application/pdf", masked, "picture_as_pdf")
     _button("tabel", _("Unduh semua angka sebagai tabel (CSV dan Parquet)"), f"{name} {_('tabel')}.zip", ZIP, masked, "table")
+    progress()
     _own_template(asked, masked, name)
     st.subheader(_("Formulir kosong"))
     st.markdown(_("Bila unit belum punya ekspor, isi formulir ini lalu unggah. Kolom NIP sudah berformat teks."))
@@ -53,8 +56,8 @@ def show() -> None:
 
 def _button(form: str, label: str, file_name: str, mime: str, masked: str, icon: str, *, primary: bool = False) -> None:
     st.download_button(
-        label, data=partial(made, house(), viewer(), question(), Wish(form, masked), current_language()), file_name=file_name, mime=mime,
-        on_click="ignore", type="primary" if primary else "secondary", icon=f":material/{icon}:", key=f"unduh_{form}",
+        label, data=partial(made, house(), viewer(), question(), Wish(form, masked), current_language(), making()), file_name=file_name, mime=mime,
+        on_click=making().press, type="primary" if primary else "secondary", icon=f":material/{icon}:", key=f"unduh_{form}",
     )
 
 
@@ -89,10 +92,14 @@ def _own_template(asked: Question, masked: str, name: str) -> None:
 
 
 # The browser asks for these bytes outside any session: they take all they need as arguments.
-def made(warehouse: Warehouse, who: Viewer, asked: Question, wish: Wish, language: str) -> bytes:
-    """Make a file that answers a question."""
+def made(warehouse: Warehouse, who: Viewer, asked: Question, wish: Wish, language: str, told: Making | None = None) -> bytes:
+    """Make a file that answers a question, telling how far it is."""
     use_language(language)
-    return make(warehouse, who, asked, wish)
+    told = told or Making()
+    try:
+        return make(warehouse, who, asked, wish, told.tell, who=user_name())
+    finally:
+        told.finish()
 
 
 def workbook(warehouse: Warehouse, who: Viewer, asked: Question, language: str) -> bytes:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from pipelines.figures import door
+from pipelines.figures.definitions import Definition, definition
 from pipelines.figures.door import Question, Viewer
 from pipelines.language import _, current_language
 from pipelines.settings import settings
@@ -91,7 +92,7 @@ def gather(
         asked = {name: beside.submit(door.ask, warehouse, name, viewer, question) for name in FIGURES}
         for done, name in enumerate(FIGURES, start=1):
             asked[name].result()
-            progress(_(door.definition(name).judul), done, len(FIGURES))
+            progress(_(definition(name).judul), done, len(FIGURES))
     frames = {name: asked[name].result() for name in FIGURES}
     with warehouse.cursor() as cursor:
         batch = last_batch(cursor)
@@ -107,7 +108,7 @@ def gather(
         dibuat=made or datetime.now(zone),
         batch=batch,
         frames=frames,
-        definitions=tuple(_meaning(door.definition(name)) for name in (*FIGURES, *ALSO_MEANT)),
+        definitions=tuple(_meaning(definition(name)) for name in (*FIGURES, *ALSO_MEANT)),
         uploads=_local(uploads, zone),
         penyusun=who or told.pengguna,
         versi=version("pantau-kinerja"),
@@ -125,6 +126,6 @@ def _local(uploads: pd.DataFrame, zone: ZoneInfo) -> pd.DataFrame:
     return uploads.assign(dimuat=pd.Series(moments, index=uploads.index, dtype="object"))
 
 
-def _meaning(definition: door.Definition) -> Meaning:
+def _meaning(definition: Definition) -> Meaning:
     arti = definition.arti if current_language() == "id" else definition.meaning
     return Meaning(definition.name, _(definition.judul), arti, _(definition.butir), _(definition.penyebut))

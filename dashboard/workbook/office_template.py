@@ -18,6 +18,7 @@ from dashboard.workbook.template_marks import MARK, Found, Mark, Refused, read_m
 from dashboard.workbook.template_package import MAIN, Package, Unreadable
 from dashboard.workbook.template_tables import write_tables
 from pipelines.figures import door
+from pipelines.figures.definitions import definition
 from pipelines.figures.door import Question, Viewer
 from pipelines.language import _, current_language
 from pipelines.warehouse import Warehouse
@@ -72,7 +73,7 @@ def with_figures(warehouse: Warehouse, viewer: Viewer, question: Question, mater
     """Return the material with further figures and their definitions."""
     more = sorted(names - set(material.frames))
     frames = {name: door.ask(warehouse, name, viewer, question) for name in more}
-    told = [door.definition(name) for name in more if name not in {m.name for m in material.definitions}]
+    told = [definition(name) for name in more if name not in {m.name for m in material.definitions}]
     indonesian = current_language() == "id"
     meanings = tuple(Meaning(d.name, _(d.judul), d.arti if indonesian else d.meaning, _(d.butir), _(d.penyebut)) for d in told)
     return replace(material, frames={**material.frames, **frames}, definitions=(*material.definitions, *meanings))
@@ -135,7 +136,7 @@ def _draw(package: Package, sheet: Sheet, one: Found, mark: Mark, material: Mate
                 if place(first) == (one.row, one.column)), None)
     cell = sheet.cell(one.row, one.column)
     sheet.fill(cell, None, sheet.style(cell))
-    add_chart(package, one.path, mark.figure, material.frame(mark.figure), _(door.definition(mark.figure).judul), box, (one.row, one.column))
+    add_chart(package, one.path, mark.figure, material.frame(mark.figure), _(definition(mark.figure).judul), box, (one.row, one.column))
 
 
 def _reckon_anew(package: Package, changed: set[str], *, inserted: bool) -> None:

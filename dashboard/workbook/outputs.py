@@ -12,7 +12,7 @@ from dashboard.workbook.office_template import fill, wanted, with_figures
 from dashboard.workbook.per_unit import build_per_unit
 from dashboard.workbook.summary_pdf import summary_pdf
 from dashboard.workbook.tables import tables
-from dashboard.workbook.template_marks import figures
+from dashboard.workbook.template_marks import markable
 from dashboard.workbook.workbook import build
 from pipelines.figures.door import Question, Viewer
 from pipelines.warehouse import Warehouse
@@ -34,7 +34,7 @@ def make(warehouse: Warehouse, viewer: Viewer, question: Question, wish: Wish, p
     change = masks(wish.samarkan)
     if wish.form == "per_unit":
         return build_per_unit(warehouse, viewer, question, progress, who=who, change=change)
-    asked = wanted(wish.templat) if wish.form == "templat" else set(figures()) if wish.form == "tabel" else set()
+    asked = wanted(wish.templat) if wish.form == "templat" else set(markable()) if wish.form == "tabel" else set()
     material = gather(warehouse, viewer, question, who=who, progress=progress)
     material = change(with_figures(warehouse, viewer, question, material, asked))
     if wish.form == "templat":

@@ -14,7 +14,7 @@ from dashboard.workbook.headings import LEFT_OUT, heading, kind
 from dashboard.workbook.material import Material, Signatory
 from dashboard.workbook.template_charts import GRAPHS
 from dashboard.workbook.texts import plain
-from pipelines.figures import door
+from pipelines.figures.definitions import definition, figures
 from pipelines.language import _, long_date, number, percent
 
 MARK = re.compile(r"\{\{\s*([^{}]*?)\s*\}\}")
@@ -53,9 +53,9 @@ class Mark:
     most: int | None = None
 
 
-def figures() -> list[str]:
+def markable() -> list[str]:
     """List the figures that a mark may name."""
-    return [name for name in door.figures() if name not in NEED_A_KEY]
+    return [name for name in figures() if name not in NEED_A_KEY]
 
 
 def _single() -> dict[str, Callable[[Material], Any]]:
@@ -85,7 +85,7 @@ def read_mark(text: str, where: str) -> Mark:
     if name not in ("angka", "tabel", "grafik"):
         known = ", ".join(f"{{{{{one}}}}}" for one in (*_single(), "angka:ringkasan.capaian", "tabel:capaian_rhk", "grafik:capaian_unit"))
         raise _refused(_("{tempat}: penanda {tanda} tidak dikenal. Pakai salah satu dari: {pilihan}."), where, text, known)
-    choice = list(GRAPHS) if name == "grafik" else figures()
+    choice = list(GRAPHS) if name == "grafik" else markable()
     if figure not in choice:
         raise _refused(_("{tempat}: penanda {tanda} menyebut angka yang tidak ada. Pakai salah satu dari: {pilihan}."), where, text, ", ".join(choice))
     columns: tuple[str, ...] = (column,) if column else ()
@@ -95,7 +95,7 @@ def read_mark(text: str, where: str) -> Mark:
             most = int(option)
         else:
             columns = tuple(part.strip() for part in option.split(",") if part.strip())
-    there = door.definition(figure).columns
+    there = definition(figure).columns
     if not set(columns) <= set(there):
         raise _refused(_("{tempat}: penanda {tanda} menyebut kolom yang tidak ada. Pakai salah satu dari: {pilihan}."), where, text, ", ".join(there))
     return Mark(text, name, figure, columns, most)
@@ -131,6 +131,6 @@ def words_of(mark: Mark, material: Material) -> str:
 def table_of(mark: Mark, material: Material) -> tuple[list[str], list[str], Any]:
     """Return the columns of a mark's table, their headings, and its rows."""
     frame = material.frame(mark.figure)
-    there = mark.columns or tuple(c for c in door.definition(mark.figure).columns if c not in LEFT_OUT)
+    there = mark.columns or tuple(c for c in definition(mark.figure).columns if c not in LEFT_OUT)
     frame = frame.head(mark.most) if mark.most is not None else frame
     return list(there), [heading(column) for column in there], frame.reindex(columns=list(there))

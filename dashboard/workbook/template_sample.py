@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from dashboard.workbook.look import ACCENT, FONT, INK, LINE, QUIET
-from dashboard.workbook.template_marks import figures
+from dashboard.workbook.template_marks import markable
 from pipelines.language import _
 
 MADE = datetime(2026, 1, 2)
@@ -101,7 +101,7 @@ def _marks(book: object) -> None:
         sheet.write(row, 0, mark, bold if row == 0 else plain)
         sheet.write(row, 1, meaning, bold if row == 0 else plain)
     sheet.write(len(rows) + 1, 0, _("Nama angka"), bold)
-    for row, name in enumerate(figures(), start=len(rows) + 2):
+    for row, name in enumerate(markable(), start=len(rows) + 2):
         sheet.write(row, 0, name, plain)
     sheet.freeze_panes(1, 0)
     sheet.set_paper(9)

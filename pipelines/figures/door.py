@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -13,13 +12,14 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.aggregates import lay_aggregates, whole
+from pipelines.figures.definitions import text
 from pipelines.settings import settings
+from pipelines.unit_settings import way_up
 from pipelines.warehouse import Warehouse
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FOLDER = Path(__file__).parent
 OFFICE = 1000  # how far the office lies beyond every unit: its settings give way to any unit's own
 WHOLE = "*"  # among the units of a session: it sees the whole office, rows that belong to nobody included
 
@@ -39,25 +39,6 @@ class Question:
     sampai: date
     per: date
     units: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Definition:
-    """Hold what a figure's first comment says: title, meaning in two languages, grain, denominator; its columns, and the settings it obeys."""
-
-    name: str
-    judul: str
-    arti: str
-    meaning: str
-    butir: str
-    penyebut: str
-    columns: tuple[str, ...]
-    settings: tuple[str, ...] = ()
-
-
-def figures() -> list[str]:
-    """Return the names of all figures."""
-    return sorted(path.stem for path in FOLDER.glob("*.sql"))
 
 
 def ask(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pd.DataFrame:
@@ -96,7 +77,7 @@ def _asked(figure: str, question: Question, params: dict[str, Any]) -> tuple[str
 def let_see(cursor: duckdb.DuckDBPyConnection, viewer: Viewer, asked: tuple[str, ...] = ()) -> None:
     """Let the views of this cursor show the units that are asked for and allowed, each with the units under it."""
     parents = dict(cursor.execute("select unit_kerja, induk from pondasi.unit").fetchall())
-    ways = {unit: _way_up(unit, parents) for unit in parents}
+    ways = {unit: way_up(unit, parents) for unit in parents}
     seen = set(parents) if viewer.units is None else _below(ways, viewer.units)
     if asked:
         seen &= _below(ways, asked)
@@ -118,16 +99,6 @@ def know_as_of(cursor: duckdb.DuckDBPyConnection, day: date) -> None:
     cursor.execute("set variable keadaan_pada = cast($day as date)", {"day": past})
 
 
-def _way_up(unit: str, parents: dict[str, str | None]) -> list[str]:
-    """List a unit and the units above it, the nearest first; a loop ends where it closes."""
-    way: list[str] = []
-    above: str | None = unit
-    while above is not None and above not in way:
-        way.append(above)
-        above = parents.get(above)
-    return way
-
-
 def _below(ways: dict[str, list[str]], units: frozenset[str] | tuple[str, ...]) -> set[str]:
     """Return the units named and all units under them."""
     return {unit for unit, way in ways.items() if not set(units).isdisjoint(way)}
@@ -136,31 +107,8 @@ def _below(ways: dict[str, list[str]], units: frozenset[str] | tuple[str, ...]) 
 @lru_cache
 def _statement(figure: str) -> tuple[str, frozenset[str]]:
     """Return a figure's SQL and the parameters it names: DuckDB refuses any that it does not."""
-    sql = _text(figure)
+    sql = text(figure)
     return sql, frozenset(duckdb.extract_statements(sql)[0].named_parameters)
-
-
-def _text(figure: str) -> str:
-    if figure not in figures():
-        raise KeyError(figure)
-    return (FOLDER / f"{figure}.sql").read_text("utf-8")
-
-
-@lru_cache
-def definition(figure: str) -> Definition:
-    """Read a figure's definition from the first comment of its SQL."""
-    said: dict[str, str] = {}
-    field = ""
-    for line in _text(figure).splitlines():
-        if not line.startswith("--"):
-            break
-        head, colon, rest = line.removeprefix("--").strip().partition(":")
-        if colon and head in ("judul", "arti", "meaning", "butir", "penyebut", "setelan", "kolom"):
-            field, said[head] = head, rest.strip()
-        else:
-            said[field] = f"{said[field]} {line.removeprefix('--').strip()}"
-    columns = tuple(said.pop("kolom").split())
-    return Definition(figure, columns=columns, settings=tuple(said.pop("setelan", "").split()), **said)
 
 
 def units(warehouse: Warehouse, viewer: Viewer) -> pd.DataFrame:

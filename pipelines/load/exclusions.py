@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from pipelines.language import N_, _
 from pipelines.load.undoing import note
-from pipelines.unit_settings import lay_settings
 
 if TYPE_CHECKING:
     from pipelines.warehouse import Warehouse
@@ -73,15 +72,3 @@ def exclusions(warehouse: Warehouse) -> list[Exclusion]:
             order by e.dicabut is not null, e.nomor desc
         """).fetchall()
     return [Exclusion(*row) for row in rows]
-
-
-def carry_over_choices(old: Warehouse, new: Warehouse) -> None:
-    """Give another warehouse the settings decided, the people left out and the views saved in one, history included."""
-    for table, order in (("ketetapan", "nomor"), ("pengecualian", "nomor"), ("pandangan", "nama")):
-        with old.cursor() as cursor:
-            names = [name for name, *_rest in cursor.execute(f"describe {table}").fetchall() if name != "nomor"]
-            rows = cursor.execute(f"select {', '.join(names)} from {table} order by {order}").fetchall()
-        with new.write() as cursor:
-            for row in rows:
-                cursor.execute(f"insert into {table} ({', '.join(names)}) values ({', '.join('?' * len(names))})", row)
-            lay_settings(cursor)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from pipelines.language import _
 from pipelines.load.confirming import carry_over_links
 from pipelines.load.decisions import carry_over
-from pipelines.load.exclusions import carry_over_choices
 from pipelines.load.incoming import prepare
 from pipelines.load.loading import load
 from pipelines.load.mappings import mappings, remember, remembered
@@ -17,6 +16,7 @@ from pipelines.load.retention import copy_notes, deleted
 from pipelines.load.store import Unavailable, bytes_of
 from pipelines.load.uploads import Upload, uploads
 from pipelines.load.versions import TABLES
+from pipelines.unit_settings import lay_settings
 
 if TYPE_CHECKING:
     from pipelines.warehouse import Warehouse
@@ -44,7 +44,7 @@ def rebuild(old: Warehouse, new: Warehouse) -> Rebuilt:
     for one in remembered(old):
         remember(new, one.signature, one.name, known[one.signature], user=one.user)
     carry_over(old, new)
-    carry_over_choices(old, new)
+    _carry_choices(old, new)
     carry_over_links(old, new)  # before the uploads, which are linked by them as they come
     for upload in uploads(old):
         files = _there(upload, result, unkept)
@@ -65,6 +65,18 @@ def rebuild(old: Warehouse, new: Warehouse) -> Rebuilt:
     copy_notes(old, new)
     result.missing = _missing(old, new)
     return result
+
+
+def _carry_choices(old: Warehouse, new: Warehouse) -> None:
+    """Give another warehouse the settings decided, the people left out and the views saved in one, history included."""
+    for table, order in (("ketetapan", "nomor"), ("pengecualian", "nomor"), ("pandangan", "nama")):
+        with old.cursor() as cursor:
+            names = [name for name, *_rest in cursor.execute(f"describe {table}").fetchall() if name != "nomor"]
+            rows = cursor.execute(f"select {', '.join(names)} from {table} order by {order}").fetchall()
+        with new.write() as cursor:
+            for row in rows:
+                cursor.execute(f"insert into {table} ({', '.join(names)}) values ({', '.join('?' * len(names))})", row)
+            lay_settings(cursor)
 
 
 def _there(upload: Upload, result: Rebuilt, unkept: set[str]) -> set[str]:

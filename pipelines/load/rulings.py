@@ -12,7 +12,7 @@ import pydantic
 from pipelines.language import _, number
 from pipelines.load.undoing import note
 from pipelines.settings import settings
-from pipelines.unit_settings import LABELS, OFFICE_ONLY, PER_UNIT, decided, lay_settings, understood
+from pipelines.unit_settings import LABELS, OFFICE_ONLY, PER_UNIT, decided, lay_settings, understood, way_up
 
 if TYPE_CHECKING:
     import duckdb
@@ -90,11 +90,7 @@ def in_force(warehouse: Warehouse, unit: str | None) -> list[InForce]:
 def _in_force(cursor: duckdb.DuckDBPyConnection, unit: str | None) -> list[InForce]:
     said = decided(cursor)
     parents = dict(cursor.execute("select unit_kerja, induk from unit_kerja").fetchall())
-    way: list[str | None] = []
-    above = unit
-    while above is not None and above not in way:
-        way.append(above)
-        above = parents.get(above)
+    way = way_up(unit, parents)
     office = settings()
     file: dict[tuple[str, str | None], Any] = {("irama_dialog", name): months for name, months in office.irama_dialog_unit.items()}
     held = []

@@ -16,6 +16,7 @@ import pytest
 from large_office import NOTES, PEOPLE, large_office
 
 from pipelines.figures import door
+from pipelines.figures.definitions import figures
 from pipelines.figures.door import Question, Viewer, ask_arrow
 
 ALLOWED = {"whole": 250, "unit": 50}
@@ -89,7 +90,7 @@ def test_every_figure_of_a_large_office(house, capsys):
     with capsys.disabled():
         print(f"\n{NOTES:,} notes of {PEOPLE:,} people; allowed {ALLOWED['whole']} ms for the whole office, {ALLOWED['unit']} ms for one unit, 3 x the floor")
         print(f"{'figure':20} {'whole':>7} {'unit':>7} {'past':>7} {'floor':>7} {'ratio':>8} {'rows':>9}")
-    for figure in door.figures():
+    for figure in figures():
         answer = ask_arrow(house, figure, everyone, whole)
         all_, one, before = (milliseconds(partial(ask_arrow, house, figure, everyone, asked), turns) for asked, turns in ((whole, 3), (unit, 3), (past, 1)))
         floor = floor_of(house, figure, whole, answer)
@@ -98,4 +99,4 @@ def test_every_figure_of_a_large_office(house, capsys):
         with capsys.disabled():
             print(f"{figure:20} {all_:7.0f} {one:7.0f} {before:7.0f} {floor:7.0f} {all_ / floor:6.1f} x {answer.num_rows:9,d}{'' if kept else '  over'}", flush=True)
     with capsys.disabled():
-        print(f"within what is allowed: {within} of {len(door.figures())}")
+        print(f"within what is allowed: {within} of {len(figures())}")

@@ -10,7 +10,8 @@ from typing import Any
 from offices import Office
 
 from naive.kantor import Kantor, Row
-from pipelines.figures.door import Viewer, ask_arrow, definition, figures
+from pipelines.figures.definitions import definition, figures
+from pipelines.figures.door import Viewer, ask_arrow
 from pipelines.warehouse import Warehouse
 
 SUBJECTS = ("days", "plans", "dialogues", "agenda", "progress", "notes", "ratings", "files")
