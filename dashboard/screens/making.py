@@ -26,9 +26,13 @@ class Making:
         """Note that a file was asked for."""
         self.what, self.done, self.of, self.pressed, self.begun = "", 0, 0, time.monotonic(), False
 
+    def begin(self) -> None:
+        """Note that the browser has come for the file."""
+        self.begun = True
+
     def tell(self, what: str, done: int, of: int) -> None:
         """Note which part is being made, the how manieth of how many."""
-        self.what, self.done, self.of, self.begun = what, done, of, True
+        self.what, self.done, self.of = what, done, of
 
     def finish(self) -> None:
         """Note that the file is made, or could not be."""

@@ -96,6 +96,7 @@ def made(warehouse: Warehouse, who: Viewer, asked: Question, wish: Wish, languag
     """Make a file that answers a question, telling how far it is."""
     use_language(language)
     told = told or Making()
+    told.begin()
     try:
         return make(warehouse, who, asked, wish, told.tell, who=user_name())
     finally:

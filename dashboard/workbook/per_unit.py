@@ -22,7 +22,8 @@ _LONGEST = 80
 
 def build_per_unit(warehouse: Warehouse, viewer: Viewer, question: Question, progress: Progress = silent, *, who: str = "",
                    change: Callable[[Material], Material] = lambda material: material) -> bytes:
-    """Build the zip; every workbook in it tells the same moment. Progress counts workbooks; `change` may mask each material, the whole first."""
+    """Build the zip; every workbook in it tells the same moment. Progress names the workbook being made and counts those that are; `change` may mask each material, the whole first."""
+    progress(_("Seluruh unit terpilih"), 0, 1)
     whole = change(gather(warehouse, viewer, question, who=who))
     units = whole.frame("capaian_unit")
     people = [] if units.empty else [
@@ -34,11 +35,11 @@ def build_per_unit(warehouse: Warehouse, viewer: Viewer, question: Question, pro
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as target:  # a workbook is compressed already
         name = file_name(_("Seluruh unit terpilih"), taken)
         target.writestr(zipfile.ZipInfo(name, stamp), build(whole))
-        progress(_("Seluruh unit terpilih"), 1, len(people) + 1)
-        for done, unit in enumerate(sorted(people), start=2):
+        for done, unit in enumerate(sorted(people), start=1):
+            progress(unit, done, len(people) + 1)
             material = change(gather(warehouse, viewer, replace(question, units=(unit,)), made=made, who=who))
             target.writestr(zipfile.ZipInfo(file_name(unit, taken), stamp), build(material))
-            progress(unit, done, len(people) + 1)
+        progress(name, len(people) + 1, len(people) + 1)
     return out.getvalue()
 
 
