@@ -138,13 +138,15 @@ def test_a_table_pushes_down_what_stands_below(material, tmp_path):
 
 
 def test_parts_without_marks_keep_their_bytes(material):
-    before, after = parts(office()), parts(fill(office(), material))
+    book = office()
+    before, after = parts(book), parts(fill(book, material))
     changed = {name for name in before if before[name] != after.get(name)}
     assert changed <= {"xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml", "xl/drawings/drawing1.xml", "xl/charts/chart1.xml", "xl/styles.xml", "xl/workbook.xml",
                        "xl/comments1.xml", "xl/drawings/vmlDrawing1.vml", "xl/tables/table1.xml", "xl/calcChain.xml", "[Content_Types].xml", "xl/_rels/workbook.xml.rels"}
     assert {"xl/media/image1.png", "xl/worksheets/sheet3.xml", "xl/sharedStrings.xml", "xl/theme/theme1.xml"} <= before.keys() - changed
-    single = parts(fill(office("{{kantor}}"), material))
-    assert {name for name in before if parts(office("{{kantor}}"))[name] != single.get(name)} == {
+    book = office("{{kantor}}")
+    before, single = parts(book), parts(fill(book, material))
+    assert {name for name in before if before[name] != single.get(name)} == {
         "xl/worksheets/sheet1.xml", "xl/drawings/drawing1.xml", "xl/worksheets/sheet2.xml", "xl/workbook.xml"}
 
 
