@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 import duckdb
@@ -22,6 +23,10 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BASES = (Path(__file__).parent / "exports" / "macros.sql", Path(__file__).parent / "figures" / "bases")
 
 
+_marks = count(1)
+_versions: dict[Path, int] = {}  # of each file: the mark of the last transaction; no other process can have it open
+
+
 class WarehouseBusy(Exception):
     """Say which process holds the warehouse and what to do."""
 
@@ -34,6 +39,12 @@ class Warehouse:
         self._connection = connection
         self._write_lock = threading.RLock()
         self._cursor_lock = threading.Lock()
+        _versions[path.absolute()] = next(_marks)
+
+    @property
+    def version(self) -> int:
+        """Return a mark that changes with every transaction that is committed, by whichever holder of this file in this process."""
+        return _versions[self.path.absolute()]
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a connection of one's own: sharing one between threads mixes up their rows."""
@@ -51,6 +62,8 @@ class Warehouse:
                 cursor.execute("rollback")
                 raise
             cursor.execute("commit" if keep else "rollback")
+            if keep:
+                _versions[self.path.absolute()] = next(_marks)
 
     def close(self) -> None:
         """Let go of the file."""

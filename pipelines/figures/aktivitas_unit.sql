@@ -9,12 +9,12 @@
 with cakup as (from tampak.unit_cakup),
 catatan as (
     select unit_kerja, pekan(tanggal) as minggu, nip, sum(catatan) as catatan, sum(menit) as menit, sum(berbukti) as berbukti, count(*) filter (wajib) as tercatat
-    from tampak.hari_tercatat($dari, least($sampai, $per)) group by 1, 2, nip
+    from tampak.masa_tercatat group by 1, 2, nip
 ),
 orang_pekan as materialized (
     select unit_kerja, minggu, nip, p.kerja, p.wajib, coalesce(c.catatan, 0) as catatan, coalesce(c.menit, 0) as menit, coalesce(c.berbukti, 0) as berbukti,
         coalesce(c.tercatat, 0) as tercatat
-    from tampak.pekan_orang($dari, least($sampai, $per)) p left join catatan c using (unit_kerja, minggu, nip)
+    from tampak.pekan_orang p left join catatan c using (unit_kerja, minggu, nip)
 ),
 isi as (
     select unit_kerja, minggu, count(*) as pegawai, count(*) filter (catatan > 0) as pegawai_mencatat, sum(catatan) as catatan, sum(menit) as menit,

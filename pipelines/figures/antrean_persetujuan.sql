@@ -10,7 +10,7 @@
 -- butir: satu pimpinan yang bawahannya punya catatan berstatus; baris tanpa nama: atasannya belum diketahui
 -- penyebut: catatan bawahan yang berstatus dalam ekspor; tanpa kolom status pimpinan itu tidak muncul
 -- kolom: nip_atasan nama_atasan bawahan berstatus menunggu pegawai_menunggu persen_menunggu terlama umur_terlama umur_median draf data_per
-with atasan as (from tampak.atasan($per)),
+with atasan as (from tampak.atasan),
 lembar as (from tampak.lembar_per),
 catatan as (from tampak.catatan_aktif),
 berstatus as (                               -- one row for all notes of a person in one state, from one table, since one day

@@ -13,7 +13,7 @@
 --   hari_lebih_sehari hari_di_luar menit_di_luar unit_kecil
 with unit as (from tampak.unit_kerja),
 cakup as (from tampak.unit_cakup),
-isi as (select unit_kerja, count(*) as pegawai from tampak.orang($per) group by unit_kerja),
+isi as (select unit_kerja, count(*) as pegawai from tampak.orang group by unit_kerja),
 hari as (from tampak.beban_hari($dari, least($sampai, $per))),
 hari_isi as (
     select unit_kerja, count(*) filter (kerja) as tercatat, count(*) filter (kerja and menit > 0) as bermenit, sum(menit) filter (kerja) as menit,

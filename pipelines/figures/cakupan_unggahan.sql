@@ -6,9 +6,9 @@
 -- butir: satu unit (tanpa unit di bawahnya) dalam satu pekan (Senin)
 -- penyebut: hari kerja orang, dikurangi hari tidak hadir
 -- kolom: unit_kerja minggu pegawai pegawai_tercakup catatan keadaan
-with pekan as (from tampak.pekan_orang($dari, least($sampai, $per))),
+with pekan as (from tampak.pekan_orang),
 catatan as (
-    select unit_kerja, pekan(tanggal) as minggu, cast(sum(catatan) as bigint) as catatan from tampak.hari_tercatat($dari, least($sampai, $per)) group by 1, 2
+    select unit_kerja, pekan(tanggal) as minggu, cast(sum(catatan) as bigint) as catatan from tampak.masa_tercatat group by 1, 2
 ),
 unit_pekan as (
     select unit_kerja, minggu, count(*) as pegawai, count(*) filter (tercakup > 0) as pegawai_tercakup, sum(kerja) as kerja, sum(wajib) as wajib

@@ -7,8 +7,8 @@
 -- penyebut: bobot semua langkah RHK pegawai itu
 -- setelan: ambang_tertinggal ambang_kritis hari_senyap
 -- kolom: nip nama unit_kerja jabatan rhk rhk_dijabarkan langkah langkah_selesai langkah_lewat rhk_kritis rhk_senyap capaian target_waktu selisih status
-with orang as (from tampak.orang($per)),
-rhk as (from tampak.rhk($dari, $sampai, $per)),
+with orang as (from tampak.orang),
+rhk as (from tampak.rhk),
 per_orang as (
     select nip, count(*) as rhk, count(*) filter (langkah > 0) as rhk_dijabarkan, sum(langkah) as langkah, sum(langkah_selesai) as langkah_selesai,
         sum(langkah_lewat) as langkah_lewat, count(*) filter (status = 'kritis') as rhk_kritis, count(*) filter (senyap) as rhk_senyap,

@@ -10,7 +10,7 @@
 -- setelan: ambang_tertinggal ambang_kritis hari_senyap
 -- kolom: kunci_rhk nip nama unit_kerja jabatan periode periode_awal periode_akhir jenis rhk rhk_pimpinan langkah langkah_selesai langkah_lewat
 --   capaian target_waktu selisih status senyap catatan_terakhir jumlah_catatan tenggat hari_ke_tenggat
-with rhk as (from tampak.rhk($dari, $sampai, $per))
+with rhk as (from tampak.rhk)
 select kunci_rhk, nip, nama, unit_kerja, jabatan, periode, periode_awal, periode_akhir, jenis, rhk, rhk_pimpinan, langkah, langkah_selesai, langkah_lewat,
     capaian, target_waktu, selisih, status, senyap, catatan_terakhir, jumlah_catatan, tenggat, hari_ke_tenggat
 from rhk

@@ -10,12 +10,12 @@
 --   status unit_kecil
 with unit as (from tampak.unit_kerja),
 cakup as (from tampak.unit_cakup),
-isi as (select unit_kerja, count(*) as pegawai from tampak.orang($per) group by unit_kerja),
+isi as (select unit_kerja, count(*) as pegawai from tampak.orang group by unit_kerja),
 rhk_isi as (
     select unit_kerja, count(*) as rhk, count(*) filter (langkah > 0) as rhk_dijabarkan, sum(langkah) as langkah, sum(langkah_selesai) as langkah_selesai,
         sum(langkah_lewat) as langkah_lewat, count(*) filter (status = 'kritis') as rhk_kritis, count(*) filter (senyap) as rhk_senyap,
         sum(berat) as berat, sum(maju_berat) as maju_berat, sum(waktu_berat) as waktu_berat
-    from tampak.rhk($dari, $sampai, $per) group by unit_kerja
+    from tampak.rhk group by unit_kerja
 ),
 jumlah as (
     select u.unit_kerja, u.induk, u.tingkat, cast(coalesce(sum(i.pegawai), 0) as bigint) as pegawai,

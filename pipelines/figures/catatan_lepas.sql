@@ -7,7 +7,7 @@
 -- penyebut: tidak ada; jumlah catatan atau langkah dengan teks itu
 -- kolom: apa nip nama unit_kerja teks tertulis bernama jumlah menit pertama terakhir
 with catatan as (from tampak.catatan_lepas where tanggal between $dari and least($sampai, $per)),
-langkah as (from tampak.langkah_lepas($per) where periode_awal <= $sampai and periode_akhir >= $dari),
+langkah as (from tampak.langkah_lepas where periode_awal <= $sampai and periode_akhir >= $dari),
 sebutan as (
     select nip, nama, unit_kerja, sebutan_catatan(rencana_aksi, rhk, kegiatan) as tertulis, coalesce(rencana_aksi, rhk) is not null as bernama,
         count(*) as jumlah, sum(menit) as menit, min(tanggal) as pertama, max(tanggal) as terakhir

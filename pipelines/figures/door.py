@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 from zoneinfo import ZoneInfo
 
 import duckdb
@@ -13,14 +17,17 @@ import pyarrow as pa
 
 from pipelines.aggregates import lay_aggregates, whole
 from pipelines.figures.definitions import text
+from pipelines.figures.memory import memory_of, wanted, ways
 from pipelines.settings import settings
-from pipelines.unit_settings import way_up
 from pipelines.warehouse import Warehouse
 
 if TYPE_CHECKING:
     import pandas as pd
 
-OFFICE = 1000  # how far the office lies beyond every unit: its settings give way to any unit's own
+# DuckDB would rather copy nothing and plan a question twice: planning is what takes long, and answers are small.
+warnings.filterwarnings("ignore", "Arrow output on a DB-API result")
+
+ROWS_AT_ONCE = 122_880  # DuckDB's own group of rows
 WHOLE = "*"  # among the units of a session: it sees the whole office, rows that belong to nobody included
 
 
@@ -43,28 +50,28 @@ class Question:
 
 def ask(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pd.DataFrame:
     """Answer a figure as a data frame, worst rows first; params are the figure's own (nip, kunci_rhk)."""
-    with _cursor(warehouse) as cursor:
-        let_see(cursor, viewer, question.units)
-        know_as_of(cursor, question.per)
+    with _asking(warehouse, figure, viewer, question) as cursor:
         return cursor.execute(*_asked(figure, question, params)).df()
 
 
 def ask_arrow(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pa.Table:
     """Answer a figure as an Arrow table."""
-    with _cursor(warehouse) as cursor:
-        let_see(cursor, viewer, question.units)
-        know_as_of(cursor, question.per)
-        sql, values = _asked(figure, question, params)
-        return cursor.sql(sql, params=values).to_arrow_table()
+    with _asking(warehouse, figure, viewer, question) as cursor:
+        return cursor.execute(*_asked(figure, question, params)).to_arrow_table(ROWS_AT_ONCE)
 
 
-def _cursor(warehouse: Warehouse) -> duckdb.DuckDBPyConnection:
-    """Return a cursor on what is kept beside the rows and whole; rows put in by another hand have it made anew first."""
-    cursor = warehouse.cursor()
-    if not whole(cursor):
-        with warehouse.write() as writing:
-            lay_aggregates(writing)
-    return cursor
+@contextmanager
+def _asking(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a cursor whose views show what the viewer may see of a question, with what the figure stands on at hand."""
+    state = _state(warehouse)
+    with warehouse.cursor() as cursor:
+        _see(cursor, state.ways, viewer, question.units)
+        known = question.per if question.per < state.last_day else None
+        cursor.execute("set variable keadaan_pada = cast($day as date)", {"day": known})
+        for name in ("dari", "sampai", "per"):
+            cursor.execute(f"set variable tanya_{name} = cast($day as date)", {"day": getattr(question, name)})
+        with memory_of(warehouse).lend(cursor, wanted(text(figure)), question, known, state.version):
+            yield cursor
 
 
 def _asked(figure: str, question: Question, params: dict[str, Any]) -> tuple[str, dict[str, Any]]:
@@ -76,27 +83,16 @@ def _asked(figure: str, question: Question, params: dict[str, Any]) -> tuple[str
 
 def let_see(cursor: duckdb.DuckDBPyConnection, viewer: Viewer, asked: tuple[str, ...] = ()) -> None:
     """Let the views of this cursor show the units that are asked for and allowed, each with the units under it."""
-    parents = dict(cursor.execute("select unit_kerja, induk from pondasi.unit").fetchall())
-    ways = {unit: way_up(unit, parents) for unit in parents}
-    seen = set(parents) if viewer.units is None else _below(ways, viewer.units)
+    _see(cursor, ways(cursor), viewer, asked)
+
+
+def _see(cursor: duckdb.DuckDBPyConnection, ways: dict[str, list[str]], viewer: Viewer, asked: tuple[str, ...]) -> None:
+    seen = set(ways) if viewer.units is None else _below(ways, viewer.units)
     if asked:
         seen &= _below(ways, asked)
     elif viewer.units is None:
         seen.add(WHOLE)
-    steps: list[tuple[str, str | None, int]] = [(unit, above, n) for unit, way in ways.items() if unit in seen for n, above in enumerate(way)]
-    steps += [(unit, None, OFFICE) for unit in parents if unit in seen]
     cursor.execute("set variable unit_tampak = cast($units as varchar[])", {"units": sorted(seen)})
-    names = ("unit_kerja", "leluhur", "jarak")
-    cursor.execute(
-        "set variable unit_jalan = cast($steps as struct(unit_kerja varchar, leluhur varchar, jarak integer)[])",
-        {"steps": [dict(zip(names, step, strict=True)) for step in steps]},
-    )
-
-
-def know_as_of(cursor: duckdb.DuckDBPyConnection, day: date) -> None:
-    """Let the views of this cursor tell what was known on a day; from the last day that the data reaches on, what is known now."""
-    past = day if day < _last_day(cursor) else None
-    cursor.execute("set variable keadaan_pada = cast($day as date)", {"day": past})
 
 
 def _below(ways: dict[str, list[str]], units: frozenset[str] | tuple[str, ...]) -> set[str]:
@@ -150,12 +146,39 @@ def window_before(question: Question) -> Question:
 
 def last_day(warehouse: Warehouse) -> date:
     """Return the last day that notes, coverage and held dialogues reach, else the date of the exports, else today."""
-    with warehouse.cursor() as cursor:
-        return _last_day(cursor)
+    return _state(warehouse).last_day
 
 
-def _last_day(cursor: duckdb.DuckDBPyConnection) -> date:
+@dataclass(frozen=True)
+class _State:
+    """Hold what every question looks up and what stands while the data does: the tree of units and the last day told of."""
+
+    version: int
+    today: date
+    ways: dict[str, list[str]]
+    last_day: date
+
+
+_states: WeakKeyDictionary[Warehouse, _State] = WeakKeyDictionary()
+
+
+def _state(warehouse: Warehouse) -> _State:
+    """Return the state of the data; what is kept beside rows that were put in by another hand is made anew first."""
     today = datetime.now(ZoneInfo(settings().time_zone)).date()
+    known = _states.get(warehouse)
+    if known and (known.version, known.today) == (warehouse.version, today):
+        return known
+    version = warehouse.version
+    with warehouse.cursor() as cursor:
+        if not whole(cursor):
+            with warehouse.write() as writing:
+                lay_aggregates(writing)
+            version = warehouse.version
+        _states[warehouse] = found = _State(version, today, ways(cursor), _last_day(cursor, today))
+    return found
+
+
+def _last_day(cursor: duckdb.DuckDBPyConnection, today: date) -> date:
     rows = cursor.execute(
         """
         with hari as (

@@ -10,24 +10,23 @@
 -- kolom: unit_kerja induk tingkat pegawai hari_orang_wajib hari_orang_tercatat kepatuhan catatan berbukti persen_berbukti menit menit_per_hari unit_kecil keadaan
 with unit as (from tampak.unit_kerja),
 cakup as (from tampak.unit_cakup),
-isi as (select unit_kerja, count(*) as pegawai from tampak.orang($per) group by unit_kerja),
-wajib as (select unit_kerja, sum(bit_count(wajib)) as wajib, sum(bit_count(kerja)) as kerja from tampak.orang_hari($dari, least($sampai, $per)) group by unit_kerja),
-hari_isi as (
-    select unit_kerja, count(*) filter (wajib) as tercatat, count(*) as hari_isi, sum(catatan) as catatan, sum(berbukti) as berbukti, sum(menit) as menit
-    from tampak.hari_tercatat($dari, least($sampai, $per)) group by unit_kerja
+isi as (select unit_kerja, count(*) as pegawai from tampak.orang group by unit_kerja),
+masa as (
+    select unit_kerja, sum(bit_count(wajib)) as wajib, sum(bit_count(kerja)) as kerja, sum(tercatat) as tercatat, sum(hari_isi) as hari_isi, sum(catatan) as catatan,
+        sum(berbukti) as berbukti, sum(menit) as menit
+    from tampak.orang_masa group by unit_kerja
 ),
 jumlah as (
     select u.unit_kerja, u.induk, u.tingkat, cast(coalesce(sum(i.pegawai), 0) as bigint) as pegawai,
-        cast(coalesce(sum(w.wajib), 0) as bigint) as hari_orang_wajib, coalesce(sum(w.kerja), 0) as kerja, cast(coalesce(sum(h.tercatat), 0) as bigint) as hari_orang_tercatat,
+        cast(coalesce(sum(h.wajib), 0) as bigint) as hari_orang_wajib, coalesce(sum(h.kerja), 0) as kerja, cast(coalesce(sum(h.tercatat), 0) as bigint) as hari_orang_tercatat,
         cast(coalesce(sum(h.catatan), 0) as bigint) as catatan, cast(coalesce(sum(h.berbukti), 0) as bigint) as berbukti,
         cast(coalesce(sum(h.menit), 0) as bigint) as menit, coalesce(sum(h.hari_isi), 0) as hari_isi
     from unit u
     join cakup c using (unit_kerja)
     left join isi i on i.unit_kerja = c.anggota
-    left join wajib w on w.unit_kerja = c.anggota
-    left join hari_isi h on h.unit_kerja = c.anggota
+    left join masa h on h.unit_kerja = c.anggota
     group by u.unit_kerja, u.induk, u.tingkat
-    having coalesce(sum(i.pegawai), 0) + coalesce(sum(w.wajib), 0) + coalesce(sum(h.catatan), 0) > 0
+    having coalesce(sum(i.pegawai), 0) + coalesce(sum(h.wajib), 0) + coalesce(sum(h.catatan), 0) > 0
 )
 select unit_kerja, induk, tingkat, pegawai, hari_orang_wajib, hari_orang_tercatat, 100.0::double * hari_orang_tercatat / nullif(hari_orang_wajib, 0) as kepatuhan,
     catatan, berbukti, 100.0::double * berbukti / nullif(catatan, 0) as persen_berbukti, menit, 1.0::double * menit / nullif(hari_isi, 0) as menit_per_hari,

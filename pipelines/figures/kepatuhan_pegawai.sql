@@ -9,17 +9,17 @@
 -- penyebut: hari wajib pegawai itu dalam tanggal yang tercakup unggahan
 -- kolom: nip nama unit_kerja hari_wajib hari_tercatat kepatuhan hari_tidak_hadir catatan berbukti persen_berbukti menit catatan_terakhir
 --   hari_kosong_terakhir diunggah keadaan
-with orang as (from tampak.orang($per)),
+with orang as (from tampak.orang),
 terakhir as (from tampak.catatan_terakhir($per)),
-tercatat as (
-    select nip, count(*) filter (wajib) as tercatat, sum(catatan) as catatan, sum(berbukti) as berbukti, sum(menit) as menit
-    from tampak.hari_tercatat($dari, least($sampai, $per)) group by nip
+masa as (
+    select nip, bit_or(wajib) as wajib, bit_or(kerja) as kerja, bit_or(absen) as absen, sum(tercatat) as tercatat, sum(catatan) as catatan, sum(berbukti) as berbukti,
+        sum(menit) as menit
+    from tampak.orang_masa group by nip
 ),
-hari_orang as (select nip, bit_or(wajib) as wajib, bit_or(kerja) as kerja, bit_or(absen) as absen from tampak.orang_hari($dari, least($sampai, $per)) group by nip),
 hari_isi as (
-    select h.nip, bit_count(h.wajib) as wajib, bit_count(h.kerja) as kerja, coalesce(c.tercatat, 0) as tercatat, bit_count(h.absen) as tidak_hadir, c.catatan, c.berbukti, c.menit,
+    select h.nip, bit_count(h.wajib) as wajib, bit_count(h.kerja) as kerja, cast(h.tercatat as bigint) as tercatat, bit_count(h.absen) as tidak_hadir, h.catatan, h.berbukti, h.menit,
         bit_count(h.wajib & bit_hari(coalesce(t.catatan_terakhir, date '1900-01-01') + 1, $per, $dari, least($sampai, $per))) as kosong_terakhir
-    from hari_orang h left join tercatat c using (nip) left join terakhir t using (nip)
+    from masa h left join terakhir t using (nip)
 )
 select o.nip, o.nama, o.unit_kerja, coalesce(h.wajib, 0) as hari_wajib, coalesce(h.tercatat, 0) as hari_tercatat,
     100.0::double * h.tercatat / nullif(h.wajib, 0) as kepatuhan, coalesce(h.tidak_hadir, 0) as hari_tidak_hadir,

@@ -15,7 +15,7 @@
 --   bulan_orang_dinilai persen_bulan dinilai_tahunan unit_kecil
 with unit as (from tampak.unit_kerja),
 cakup as (from tampak.unit_cakup),
-isi as (select unit_kerja, count(*) as pegawai from tampak.orang($per) group by unit_kerja),
+isi as (select unit_kerja, count(*) as pegawai from tampak.orang group by unit_kerja),
 skp as (
     select unit_kerja, count(*) as tercantum, count(*) filter (status = 'disetujui') as disetujui,
         count(*) filter (tidak_membuat and status <> 'disetujui') as tidak_membuat

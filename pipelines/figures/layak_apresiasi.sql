@@ -9,19 +9,19 @@
 -- penyebut: tidak ada; poin hanya mengurutkan
 -- setelan: poin_lebih_awal poin_pekan_penuh poin_di_depan poin_berbalik ambang_apresiasi
 -- kolom: nip nama unit_kerja poin langkah_lebih_awal pekan_penuh capaian selisih naik_sejak_dialog
-with orang as (from tampak.orang($per)),
-langkah as (from tampak.langkah($per)),
-rhk as (from tampak.rhk_langkah($dari, $sampai, $per)),
+with orang as (from tampak.orang),
+langkah as (from tampak.laju_langkah),
+rhk as (from tampak.rhk),
 lebih_awal as (
     select nip, count(*) as langkah_lebih_awal from langkah
     where selesai and tanggal_selesai < tenggat and tanggal_selesai between $dari and least($sampai, $per) group by nip
 ),
 pekan_berbukti as (
-    select nip, pekan(tanggal) as minggu, count(*) as berbukti from tampak.hari_tercatat($dari, least($sampai, $per)) where wajib and berbukti > 0 group by 1, 2
+    select nip, pekan(tanggal) as minggu, count(*) as berbukti from tampak.masa_tercatat where wajib and berbukti > 0 group by 1, 2
 ),
 pekan as (
     select p.nip, p.minggu, sum(p.kerja) as kerja, sum(p.wajib) as wajib, any_value(b.berbukti) as berbukti
-    from tampak.pekan_orang($dari, least($sampai, $per)) p join pekan_berbukti b on b.nip = p.nip and b.minggu = p.minggu group by p.nip, p.minggu
+    from tampak.pekan_orang p join pekan_berbukti b on b.nip = p.nip and b.minggu = p.minggu group by p.nip, p.minggu
 ),
 penuh as (
     select nip, count(*) as pekan_penuh from pekan where wajib >= 3 and kerja = wajib and berbukti = wajib and minggu + 4 <= $per group by nip
@@ -30,7 +30,7 @@ laju as (
     select nip, sum(maju_berat) / nullif(sum(berat), 0) as capaian, (sum(maju_berat) - sum(waktu_berat)) / nullif(sum(berat), 0) as selisih from rhk group by nip
 ),
 sejak_dialog as (
-    select nip, arg_max({'selisih': selisih_sebelum}, tanggal).selisih as selisih_lalu from tampak.laju_dialog($per - 120, $per, $per) group by nip
+    select nip, arg_max({'selisih': selisih_sebelum}, tanggal).selisih as selisih_lalu from tampak.laju_dialog where tanggal between $per - 120 and $per group by nip
 ),
 alasan as (
     select o.nip, o.nama, o.unit_kerja, coalesce(a.langkah_lebih_awal, 0) as langkah_lebih_awal, coalesce(p.pekan_penuh, 0) as pekan_penuh, l.capaian, l.selisih,

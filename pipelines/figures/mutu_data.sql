@@ -6,7 +6,7 @@
 -- butir: satu jenis temuan
 -- penyebut: tidak ada; jumlah temuan
 -- kolom: code severity jumlah berkas contoh
-with temuan as (from tampak.temuan($per))
+with temuan as (from tampak.temuan)
 select code, severity, count(*) as jumlah, count(distinct berkas) as berkas, arg_min(message, {'a': lembar_id, 'b': coalesce(baris, 0), 'c': message}) as contoh
 from temuan group by code, severity
 order by case severity when 'tolak' then 0 when 'peringatan' then 1 else 2 end, jumlah desc, code

@@ -7,17 +7,17 @@
 -- penyebut: tidak ada; ini daftar
 -- kolom: apa nip nama unit_kerja teks tanggal urutan
 with kata as (select lower(trim($kata::varchar)) as kata where length(trim(coalesce($kata::varchar, ''))) >= 2),
-orang as (from tampak.orang($per)),
+orang as (from tampak.orang),
 pegawai as (
     select 'pegawai' as apa, o.nip, o.nama, o.unit_kerja, coalesce(o.jabatan, '') as teks, cast(null as date) as tanggal from orang o, kata
     where contains(lower(o.nama), kata) or contains(o.nip, replace(kata, ' ', '')) order by o.nama, o.nip limit 20
 ),
 hasil as (
-    select 'rhk' as apa, r.nip, r.nama, r.unit_kerja, r.rhk as teks, cast(null as date) as tanggal from tampak.rhk_laju($dari, $sampai, $per) r, kata
+    select 'rhk' as apa, r.nip, r.nama, r.unit_kerja, r.rhk as teks, cast(null as date) as tanggal from tampak.rhk r, kata
     where contains(lower(r.rhk), kata) order by r.rhk, r.nama, r.kunci_rhk limit 20
 ),
 langkah as (
-    select 'rencana_aksi' as apa, l.nip, l.nama, l.unit_kerja, l.rencana_aksi as teks, l.tenggat as tanggal from tampak.langkah($per) l, kata
+    select 'rencana_aksi' as apa, l.nip, l.nama, l.unit_kerja, l.rencana_aksi as teks, l.tenggat as tanggal from tampak.langkah l, kata
     where l.periode_awal <= $sampai and l.periode_akhir >= $dari and contains(lower(l.rencana_aksi), kata) order by l.rencana_aksi, l.nama, l.kunci limit 20
 ),
 catatan as (

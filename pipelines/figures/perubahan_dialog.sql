@@ -8,10 +8,10 @@
 -- butir: satu dialog yang terlaksana; dua pertemuan sehari dihitung satu
 -- penyebut: kepatuhan: hari wajib pegawai itu dalam empat pekan sebelum atau sesudah
 -- kolom: nip nama unit_kerja tanggal nama_atasan hari_sebelum selisih_sebelum hari_sesudah selisih_sesudah perubahan selesai_sebelum selesai_sesudah kepatuhan_sebelum kepatuhan_sesudah
-with dialog as materialized (from tampak.laju_dialog($dari, least($sampai, $per - 28), $per)),
-langkah as (select nip, tanggal_selesai from tampak.langkah($per) where selesai and tanggal_selesai is not null),
+with dialog as materialized (from tampak.laju_dialog where tanggal between $dari and least($sampai, $per - 28)),
+langkah as (select nip, tanggal_selesai from tampak.laju_langkah where selesai and tanggal_selesai is not null),
 hari as (select nip, tanggal from tampak.hari_tercatat($dari - 28, $per) where wajib),
-wajib as (from tampak.pola_wajib($dari - 28, $per)),
+wajib as (select nip, bit_or(wajib) as wajib from tampak.orang_hari($dari - 28, $per) group by nip),
 dari_langkah as (
     select d.nip, d.tanggal, count(*) filter (l.tanggal_selesai < d.tanggal) as selesai_sebelum, count(*) filter (l.tanggal_selesai >= d.tanggal) as selesai_sesudah
     from dialog d join langkah l on l.nip = d.nip and l.tanggal_selesai between d.tanggal - 28 and d.tanggal + 27 group by d.nip, d.tanggal

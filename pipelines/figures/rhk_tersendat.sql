@@ -15,7 +15,7 @@
 -- kolom: kunci_rhk nip nama unit_kerja nama_atasan rhk status senyap sebab sejak hari_tersendat dialog_terakhir langkah_lewat catatan_terakhir capaian
 --   target_waktu selisih
 with macet as materialized (
-    select *, greatest(periode_awal - 1, catatan_terakhir) as batas from tampak.rhk($dari, $sampai, $per) where status = 'kritis' or senyap
+    select *, greatest(periode_awal - 1, catatan_terakhir) as batas from tampak.rhk where status = 'kritis' or senyap
 ),
 irama as (from tampak.irama($dari, least($sampai, $per), $per)),
 lalu as (                                    -- how many expected days of the owner had gone by when the last note was written, or the period began

@@ -6,7 +6,7 @@
 -- butir: satu pegawai pada satu hari, di unitnya pada hari itu
 -- penyebut: tidak ada; satu baris satu hari orang
 -- kolom: nip nama unit_kerja tanggal minggu hari_kerja tidak_hadir kerja wajib tercatat catatan berbukti menit berkas sheet baris
-with hari as (from tampak.hari_catatan($dari, least($sampai, $per))),
+with hari as (from tampak.hari_catatan),
 catatan as (from tampak.catatan_harian where tanggal between $dari and $per),
 pertama as (
     select nip, tanggal, arg_min({'lembar_id': lembar_id, 'baris': baris}, {'mulai': mulai, 'lembar_id': lembar_id, 'baris': baris}) as asal

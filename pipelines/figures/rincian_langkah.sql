@@ -8,8 +8,8 @@
 -- setelan: ambang_tertinggal ambang_kritis
 -- kolom: kunci kunci_rhk nip nama unit_kerja rhk rencana_aksi mulai tenggat tanggal_selesai kemajuan target_waktu selisih status status_teks selesai lewat
 --   hari_lewat bobot bobot_baku target satuan realisasi bukti_dukung kendala berkas sheet baris
-with langkah as (from tampak.langkah($per)),
-rhk as (from tampak.rhk_laju($dari, $sampai, $per)),
+with langkah as (from tampak.langkah),
+rhk as (from tampak.rhk),
 lembar as (from tampak.lembar)
 select k.kunci, r.kunci_rhk, k.nip, k.nama, k.unit_kerja, k.rhk, k.rencana_aksi, k.mulai, k.tenggat, k.tanggal_selesai, k.kemajuan, k.target_waktu, k.selisih,
     k.status, k.status_teks, k.selesai, k.lewat, k.hari_lewat, k.bobot, case when r.kunci_rhk is not null then cast(k.berat_baku as double) end as bobot_baku,

@@ -7,8 +7,8 @@
 -- penyebut: tidak ada; satu baris satu pegawai
 -- setelan: ambang_tertinggal ambang_kritis irama_dialog segera_hari
 -- kolom: nip nama unit_kerja jabatan nip_atasan nama_atasan ambang_tertinggal ambang_kritis irama_bulan segera_hari berkas sheet baris
-with orang as (from tampak.orang($per)),
-asal as (from tampak.asal_pegawai($per)),
+with orang as (from tampak.orang),
+asal as (from tampak.asal_pegawai),
 lembar as (from tampak.lembar)
 select o.nip, o.nama, o.unit_kerja, o.jabatan, o.nip_atasan, o.nama_atasan, o.ambang_tertinggal, o.ambang_kritis, o.irama_dialog as irama_bulan, o.segera_hari,
     l.berkas, l.sheet, a.baris

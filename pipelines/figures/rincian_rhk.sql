@@ -8,8 +8,8 @@
 -- setelan: ambang_tertinggal ambang_kritis hari_senyap
 -- kolom: kunci_rhk nip nama unit_kerja jabatan periode jenis rhk rhk_pimpinan langkah langkah_selesai langkah_lewat capaian target_waktu selisih status senyap
 --   catatan_terakhir jumlah_catatan tenggat ambang_tertinggal ambang_kritis berkas sheet baris
-with rhk as (from tampak.rhk($dari, $sampai, $per)),
-asal as (from tampak.asal_rhk($per)),
+with rhk as (from tampak.rhk),
+asal as (from tampak.asal_rhk),
 lembar as (from tampak.lembar),
 ambang as (from tampak.setelan_unit)
 select r.kunci_rhk, r.nip, r.nama, r.unit_kerja, r.jabatan, r.periode, r.jenis, r.rhk, r.rhk_pimpinan, r.langkah, r.langkah_selesai, r.langkah_lewat,

@@ -8,7 +8,7 @@ from naive.kantor import VERSIONED, Kantor, Row
 
 
 def unggahan(k: Kantor) -> list[Row]:
-    now = {p["nip"] for p in k.pegawai if k.counts(p["nip"], k.today)}
+    now = {p["nip"] for p in k.orang}
     mine = {c["lembar_id"] for c in k.visible_notes()}
     mine |= {r["lembar_id"] for rows in (k.rencana_aksi, k.rhk, k.dialog_kinerja) for r in rows if r["nip"] in now}
     made = {b["batch_id"]: b["dibuat"] for b in k.rows["batch"]}

@@ -5,6 +5,15 @@ create schema if not exists pondasi;
 
 create or replace macro pondasi.pada() as cast(getvariable('keadaan_pada') as date);
 
+-- The days asked about, the day whose state is told, and the last day asked about that has gone by; the door says them.
+create or replace macro pondasi.dari() as cast(getvariable('tanya_dari') as date);
+create or replace macro pondasi.sampai() as cast(getvariable('tanya_sampai') as date);
+create or replace macro pondasi.per() as cast(getvariable('tanya_per') as date);
+create or replace macro pondasi.ujung() as case when pondasi.sampai() < pondasi.per() then pondasi.sampai() else pondasi.per() end;
+
+-- What several figures share about one question is kept in memory under a name that the door says (pipelines/figures/memory.py), of everybody: the views of
+-- the door show of it what the session may see. Where the door has kept nothing, it is worked out on the spot.
+
 -- Of keys on which uploads have said different things, the word of that day.
 create or replace macro pondasi.kata_lama(nama_tabel) as table
 select * exclude (berlaku, ditarik) from (

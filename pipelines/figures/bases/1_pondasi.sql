@@ -24,14 +24,13 @@ select unit_kerja, induk, tingkat from main.unit_kerja
 union all
 select 'Unit belum diketahui', null, 0 where exists (from pondasi.baris_pegawai where unit_kerja is null);
 
--- Each unit in sight and every unit above it, itself at distance 0, and the office (null) beyond all; laid out by the door,
+-- Each unit and every unit above it, itself at distance 0, and the office (null) beyond all; laid out by the door,
 -- so that no figure has to climb the tree again.
-create or replace view pondasi.unit_jalan as
-select j.unit_kerja, j.leluhur, j.jarak
-from (select unnest(cast(getvariable('unit_jalan') as struct(unit_kerja varchar, leluhur varchar, jarak integer)[])) as j);
+create or replace view pondasi.jalan_kosong as select '' as unit_kerja, '' as leluhur, 0 as jarak where false;
+create or replace view pondasi.unit_jalan as from query_table(coalesce(getvariable('ingat_jalan'), 'pondasi.jalan_kosong'));
 
--- The settings of each unit in sight: its own, else those of the nearest unit above, else the office's.
-create or replace view tampak.setelan_unit as
+-- The settings of each unit: its own, else those of the nearest unit above, else the office's.
+create or replace view pondasi.hitung_setelan as
 select j.unit_kerja,
     arg_min(s.nilai, j.jarak) filter (s.nama = 'ambang_tertinggal') as ambang_tertinggal,
     arg_min(s.nilai, j.jarak) filter (s.nama = 'ambang_kritis') as ambang_kritis,
@@ -42,8 +41,8 @@ select j.unit_kerja,
     cast(arg_min(s.nilai, j.jarak) filter (s.nama = 'borongan_hari') as integer) as borongan_hari,
     cast(arg_min(s.nilai, j.jarak) filter (s.nama = 'salin_hari') as integer) as salin_hari
 from pondasi.unit_jalan j join main.setelan s on s.unit_kerja is not distinct from j.leluhur
-where terlihat(j.unit_kerja)
 group by j.unit_kerja;
+create or replace view pondasi.setelan as from query_table(coalesce(getvariable('ingat_setelan'), 'pondasi.hitung_setelan'));
 
 -- People in service.
 create or replace view pondasi.pegawai_aktif as

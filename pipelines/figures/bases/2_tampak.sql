@@ -8,14 +8,20 @@ select unit_kerja, induk, tingkat from pondasi.unit where terlihat(unit_kerja);
 create or replace view tampak.unit_cakup as
 select leluhur as unit_kerja, unit_kerja as anggota from pondasi.unit_jalan where terlihat(unit_kerja) and terlihat(leluhur);
 
--- People in service and counted on a date, in the unit where they sit on it, with the settings that hold there.
-create or replace macro tampak.orang(hari) as table
-select p.nip, p.nama, m.unit_kerja, p.jabatan, p.nip_atasan, p.nama_atasan,
+create or replace view tampak.setelan_unit as from pondasi.setelan where terlihat(unit_kerja);
+
+-- People in service and counted on the day of the question, in the unit where they sit on it, with the settings that hold there and the leader whom the roster knows.
+create or replace view pondasi.hitung_orang as
+select p.nip, p.nama, m.unit_kerja, p.jabatan, p.nip_atasan, p.nama_atasan, a.nip as nip_pimpinan, a.nama as nama_pimpinan,
     s.ambang_tertinggal, s.ambang_kritis, s.hari_senyap, s.segera_hari, s.irama_dialog
 from pondasi.pegawai_aktif p
-join pondasi.penempatan_masa m on m.nip = p.nip and hari between m.dari and m.sampai
-join tampak.setelan_unit s on s.unit_kerja = m.unit_kerja
-where p.nip not in (from pondasi.dikecualikan(hari));
+join pondasi.penempatan_masa m on m.nip = p.nip and pondasi.per() between m.dari and m.sampai
+join pondasi.setelan s on s.unit_kerja = m.unit_kerja
+left join pondasi.pimpinan l on l.nip = p.nip
+left join pondasi.baris_pegawai a on a.nip = l.nip_atasan
+where p.nip not in (from pondasi.dikecualikan(pondasi.per()));
+create or replace view pondasi.orang as from query_table(coalesce(getvariable('ingat_orang'), 'pondasi.hitung_orang'));
+create or replace view tampak.orang as from pondasi.orang where terlihat(unit_kerja);
 
 create or replace view tampak.catatan_harian as
 select c.kunci, c.nip, p.nama, m.unit_kerja, c.tanggal, c.mulai, c.selesai, c.menit, c.kegiatan, c.hasil,
@@ -32,7 +38,7 @@ create or replace view tampak.lembar as
 select lembar_id, berkas, sheet from main.lembar where getvariable('unit_tampak') is not null;
 
 -- Findings of rows that belong to people in sight; rows that belong to nobody are seen with the whole office.
-create or replace macro tampak.temuan(hari) as table
+create or replace view tampak.temuan as
 with baris_orang as (
     select lembar_id, baris, nip from pondasi.baris_pegawai union all select lembar_id, baris, nip from pondasi.baris_rhk
     union all select lembar_id, baris, nip from pondasi.baris_rencana_aksi union all select lembar_id, baris, nip from pondasi.baris_catatan_harian
@@ -42,4 +48,4 @@ with baris_orang as (
 select f.code, f.severity, f.berkas, f.lembar_id, f.baris, f.message
 from main.finding f join main.batch b using (batch_id)
 where b.dibatalkan is null and (terlihat_semua() or (f.lembar_id, f.baris) in (
-    select (r.lembar_id, r.baris) from baris_orang r join tampak.orang(hari) o using (nip)));
+    select (r.lembar_id, r.baris) from baris_orang r join tampak.orang o using (nip)));

@@ -54,7 +54,7 @@ create or replace macro ada_hari(hari, tanggal, awal) as get_bit(hari, cast(tang
 
 -- One person in one unit, and the days of it as bits, by the calendar of the unit. hadir: sits there and is counted; kerja: worked, not away; absen: worked by others, away;
 -- wajib: worked and covered by an upload — a note was to be expected.
-create or replace macro tampak.orang_hari(awal, akhir) as table
+create or replace macro pondasi.orang_hari(awal, akhir) as table
 with kalender as (
     select p.pola, coalesce(string_agg(case when k.tanggal is null then '0' else '1' end, '' order by h.tanggal), '0')::bit as ada,
         coalesce(string_agg(case when k.hari_kerja then '1' else '0' end, '' order by h.tanggal), '0')::bit as kerja
@@ -75,7 +75,7 @@ lepas as (
 ),
 duduk as (
     select nip, unit_kerja, bit_or(bit_hari(dari, sampai, awal, akhir)) as hari from pondasi.penempatan_masa
-    where terlihat(unit_kerja) and dari <= akhir and sampai >= awal and awal <= akhir group by nip, unit_kerja
+    where dari <= akhir and sampai >= awal and awal <= akhir group by nip, unit_kerja
 ),
 dasar as (
     select p.nip, p.nama, m.unit_kerja, k.pola, k.kerja as hari_kerja, m.hari & k.ada & ~coalesce(l.hari, bit_kosong(awal, akhir)) as hadir,
@@ -92,11 +92,35 @@ dasar as (
 select * exclude (hari_kerja), hadir & hari_kerja & pergi as absen, hadir & hari_kerja & ~pergi as kerja, hadir & hari_kerja & ~pergi & tercakup as wajib
 from dasar where bit_count(hadir) > 0;
 
+-- The same of people in sight.
+create or replace macro tampak.orang_hari(awal, akhir) as table from pondasi.orang_hari(awal, akhir) where terlihat(unit_kerja);
+
 -- Person-days with notes, of days on which the person sat in sight and is counted.
 create or replace macro tampak.hari_tercatat(awal, akhir) as table
 select c.nip, o.unit_kerja, c.tanggal, c.catatan, c.menit, c.berbukti, ada_hari(o.kerja, c.tanggal, awal) as kerja, ada_hari(o.wajib, c.tanggal, awal) as wajib
 from pondasi.catatan_hari(awal, akhir) c join tampak.orang_hari(awal, akhir) o on o.nip = c.nip
 where ada_hari(o.hadir, c.tanggal, awal);
+
+-- The days asked about that have gone by: one person in one unit with the days as bits, and the sums of the notes. tercatat: days that were expected and noted;
+-- hari_isi: days with notes at all.
+create or replace view pondasi.hitung_masa as
+with orang as materialized (from pondasi.orang_hari(pondasi.dari(), pondasi.ujung())),
+isi as (
+    select c.nip, o.unit_kerja, count(*) filter (ada_hari(o.wajib, c.tanggal, pondasi.dari())) as tercatat, count(*) as hari_isi,
+        cast(sum(c.catatan) as bigint) as catatan, cast(sum(c.berbukti) as bigint) as berbukti, cast(sum(c.menit) as bigint) as menit
+    from pondasi.catatan_hari(pondasi.dari(), pondasi.ujung()) c join orang o on o.nip = c.nip
+    where ada_hari(o.hadir, c.tanggal, pondasi.dari()) group by c.nip, o.unit_kerja
+)
+select o.*, coalesce(i.tercatat, 0) as tercatat, coalesce(i.hari_isi, 0) as hari_isi, coalesce(i.catatan, 0) as catatan, coalesce(i.berbukti, 0) as berbukti,
+    coalesce(i.menit, 0) as menit
+from orang o left join isi i using (nip, unit_kerja);
+create or replace view tampak.orang_masa as from query_table(coalesce(getvariable('ingat_masa'), 'pondasi.hitung_masa')) where terlihat(unit_kerja);
+
+-- Person-days with notes among them.
+create or replace view tampak.masa_tercatat as
+select c.nip, o.unit_kerja, c.tanggal, c.catatan, c.menit, c.berbukti, ada_hari(o.kerja, c.tanggal, pondasi.dari()) as kerja, ada_hari(o.wajib, c.tanggal, pondasi.dari()) as wajib
+from pondasi.catatan_hari(pondasi.dari(), pondasi.ujung()) c join tampak.orang_masa o on o.nip = c.nip
+where ada_hari(o.hadir, c.tanggal, pondasi.dari());
 
 -- The last day with a note, up to a day, of people who sat in sight on it.
 create or replace macro tampak.catatan_terakhir(hari) as table
@@ -109,33 +133,40 @@ where terlihat(m.unit_kerja) group by c.nip;
 create or replace macro pekan(tanggal) as cast(date_trunc('week', tanggal) as date);
 
 -- One person in one unit in one week, in which there is a day that counts: how many days were worked, to be noted, covered.
-create or replace macro tampak.pekan_orang(awal, akhir) as table
-with pekan as (select minggu, bit_hari(min(tanggal), max(tanggal), awal, akhir) as hari from main.kalender where tanggal between awal and akhir group by minggu)
+create or replace view tampak.pekan_orang as
+with pekan as (
+    select minggu, bit_hari(min(tanggal), max(tanggal), pondasi.dari(), pondasi.ujung()) as hari
+    from main.kalender where tanggal between pondasi.dari() and pondasi.ujung() group by minggu
+)
 select o.nip, o.unit_kerja, p.minggu, bit_count(o.kerja & p.hari) as kerja, bit_count(o.wajib & p.hari) as wajib, bit_count(o.hadir & o.tercakup & p.hari) as tercakup
-from tampak.orang_hari(awal, akhir) o cross join pekan p where bit_count(o.hadir & p.hari) > 0;
+from tampak.orang_masa o cross join pekan p where bit_count(o.hadir & p.hari) > 0;
 
--- The expected days of each person in sight, as bits.
-create or replace macro tampak.pola_wajib(awal, akhir) as table
-select nip, bit_or(wajib) as wajib from tampak.orang_hari(awal, akhir) group by nip;
+-- The expected days of each person, as bits, whatever the units in which they were spent.
+create or replace macro pondasi.pola_wajib(awal, akhir) as table
+select nip, bit_or(wajib) as wajib from pondasi.orang_hari(awal, akhir) group by nip;
 
 -- The days of each pattern of expected days, numbered from the first (ke) and from the last (ke_akhir): many people share few patterns.
-create or replace macro tampak.hari_pola(awal, akhir) as table
+create or replace macro pondasi.hari_pola(awal, akhir) as table
 select p.wajib, k.tanggal, row_number() over (partition by p.wajib order by k.tanggal) as ke, row_number() over (partition by p.wajib order by k.tanggal desc) as ke_akhir
-from (select distinct wajib from tampak.pola_wajib(awal, akhir)) p
+from (select distinct wajib from pondasi.pola_wajib(awal, akhir)) p
 cross join (select tanggal from main.kalender where tanggal between awal and akhir) k
 where ada_hari(p.wajib, k.tanggal, awal);
 
+-- Both of people in sight.
+create or replace macro tampak.pola_wajib(awal, akhir) as table from pondasi.pola_wajib(awal, akhir) where nip in (select nip from tampak.orang);
+create or replace macro tampak.hari_pola(awal, akhir) as table from pondasi.hari_pola(awal, akhir) where wajib in (select wajib from tampak.pola_wajib(awal, akhir));
+
 -- One person on one day of the calendar on which the person is counted. kerja: worked, not away. wajib: also covered by an upload — a note was to be expected.
-create or replace macro tampak.hari_orang(awal, akhir) as table
-select h.nip, h.nama, h.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k.libur, k.hari_ke, ada_hari(h.tercakup, k.tanggal, awal) as tercakup,
-    ada_hari(h.pergi, k.tanggal, awal) as tidak_hadir, ada_hari(h.kerja, k.tanggal, awal) as kerja, ada_hari(h.wajib, k.tanggal, awal) as wajib
-from tampak.orang_hari(awal, akhir) h join (select * from pondasi.kalender_pola where tanggal between awal and akhir) k on k.pola = h.pola
-where ada_hari(h.hadir, k.tanggal, awal);
+create or replace view tampak.hari_orang as
+select h.nip, h.nama, h.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k.libur, k.hari_ke, ada_hari(h.tercakup, k.tanggal, pondasi.dari()) as tercakup,
+    ada_hari(h.pergi, k.tanggal, pondasi.dari()) as tidak_hadir, ada_hari(h.kerja, k.tanggal, pondasi.dari()) as kerja, ada_hari(h.wajib, k.tanggal, pondasi.dari()) as wajib
+from tampak.orang_masa h join (select * from pondasi.kalender_pola where tanggal between pondasi.dari() and pondasi.ujung()) k on k.pola = h.pola
+where ada_hari(h.hadir, k.tanggal, pondasi.dari());
 
 -- The same with the notes of the day.
-create or replace macro tampak.hari_catatan(awal, akhir) as table
+create or replace view tampak.hari_catatan as
 select h.*, coalesce(c.catatan, 0) as catatan, coalesce(c.menit, 0) as menit, coalesce(c.berbukti, 0) as berbukti
-from tampak.hari_orang(awal, akhir) h left join pondasi.catatan_hari(awal, akhir) c on c.nip = h.nip and c.tanggal = h.tanggal;
+from tampak.hari_orang h left join pondasi.catatan_hari(pondasi.dari(), pondasi.ujung()) c on c.nip = h.nip and c.tanggal = h.tanggal;
 
 -- What the uploads say of a unit's days: nothing to expect, nothing uploaded, part of it, all of it.
 create or replace macro keadaan_unggahan(kerja, wajib) as

@@ -4,14 +4,15 @@
 create or replace macro terlaksana(hari, tanggal, status, isi_dialog) as
     tanggal <= hari and coalesce(status, 'kosong') <> 'ditolak' and (coalesce(status, 'kosong') in ('selesai', 'disetujui') or isi_dialog is not null);
 
--- Meetings held with people in sight at a day.
-create or replace macro tampak.dialog(hari) as table
+-- Meetings held with people who are counted on the day of the question; then with those in sight.
+create or replace macro pondasi.dialog(hari) as table
 select d.kunci, o.nip, o.nama, o.unit_kerja, d.tanggal, d.jenis, coalesce(a.nama, d.nama_atasan, o.nama_atasan) as nama_atasan,
     d.status, d.uraian, d.tindak_lanjut, d.tenggat, d.lembar_id, d.baris
 from pondasi.baris_dialog_kinerja d
-join tampak.orang(hari) o on o.nip = d.nip
+join pondasi.orang o on o.nip = d.nip
 left join pondasi.baris_pegawai a on a.nip = d.nip_atasan
 where terlaksana(hari, d.tanggal, d.status, coalesce(d.uraian, d.umpan_balik, d.tindak_lanjut, d.kendala, d.bukti_dukung));
+create or replace macro tampak.dialog(hari) as table from pondasi.dialog(hari) where terlihat(unit_kerja);
 
 -- Each person with a leader whom the roster knows: how often they met, how long ago, when they are due.
 create or replace macro tampak.irama(awal, akhir, hari) as table
@@ -22,12 +23,10 @@ with hitung as (
     group by nip
 ),
 tempo as (
-    select o.nip, o.nama, o.unit_kerja, a.nip as nip_atasan, a.nama as nama_atasan, coalesce(h.dialog, 0) as dialog, h.terakhir,
+    select o.nip, o.nama, o.unit_kerja, o.nip_pimpinan as nip_atasan, o.nama_pimpinan as nama_atasan, coalesce(h.dialog, 0) as dialog, h.terakhir,
         o.irama_dialog as irama_bulan, o.segera_hari, cast(h.terakhir + to_months(o.irama_dialog) as date) as jatuh_tempo
-    from tampak.orang(hari) o
-    join pondasi.pimpinan l on l.nip = o.nip
-    join pondasi.baris_pegawai a on a.nip = l.nip_atasan
-    left join hitung h on h.nip = o.nip
+    from tampak.orang o left join hitung h on h.nip = o.nip
+    where o.nip_pimpinan is not null
 )
 select * exclude (segera_hari), date_diff('day', terakhir, hari) as hari_sejak, date_diff('day', hari, jatuh_tempo) as sisa_hari,
     case when terakhir is null then 'belum_pernah' when jatuh_tempo < hari then 'terlambat'

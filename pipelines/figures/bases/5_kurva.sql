@@ -1,13 +1,14 @@
 -- Progress over time: what each step was said to be on the days of the exports, and when it was finished.
 
 -- Days whose state an export of steps tells: those on which any step was told anew, and those that an export names.
-create or replace view tampak.hari_ekspor as
+create or replace view pondasi.hari_ekspor as
 select tanggal from (
     select v.berlaku as tanggal from main.rencana_aksi_versi v semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id)
     union
     select l.data_per from main.lembar l join main.batch b using (batch_id)
     where b.dibatalkan is null and l.kind = 'rencana_aksi' and l.accepted > 0 and l.data_per is not null
-) where getvariable('unit_tampak') is not null and (pondasi.pada() is null or tanggal <= pondasi.pada());
+) where pondasi.pada() is null or tanggal <= pondasi.pada();
+create or replace view tampak.hari_ekspor as from pondasi.hari_ekspor where getvariable('unit_tampak') is not null;
 
 -- What has been said of each step, from which day on.
 create or replace view pondasi.langkah_riwayat as
@@ -16,10 +17,10 @@ select v.kunci, v.berlaku, v.batch_id, v.lembar_id, v.baris, v.tanggal_selesai, 
 from main.rencana_aksi_versi v semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id)
 where not v.ditarik and (pondasi.pada() is null or v.berlaku <= pondasi.pada());
 
--- The same of steps of people in sight, also of those that a later export has withdrawn since.
+-- The same of steps of people in sight.
 create or replace view tampak.langkah_kata as
 select r.kunci, r.berlaku, r.batch_id, r.lembar_id, r.baris, r.maju from pondasi.langkah_riwayat r
-semi join (select kunci from pondasi.langkah_terlihat) using (kunci);
+semi join (select kunci from tampak.laju_langkah) using (kunci);
 
 -- The calendars by which people go; no person stands in them.
 create or replace view tampak.kalender_pola as from pondasi.kalender_pola;
@@ -28,8 +29,8 @@ create or replace view tampak.kalender_pola as from pondasi.kalender_pola;
 -- the step was finished, else the first day on which an export said so.
 create or replace macro tampak.langkah_kurva(awal, akhir, hari, orang, hasil) as table
 with langkah as (
-    select l.* from pondasi.langkah(hari) l join tampak.orang(hari) o using (nip) join pondasi.baris_rhk r on r.kunci = l.kunci_rhk
-    where r.periode_awal <= akhir and r.periode_akhir >= awal and (orang is null or l.nip = orang) and (hasil is null or l.kunci_rhk = hasil)
+    from tampak.laju_langkah where kunci_rhk is not null
+        and periode_awal <= akhir and periode_akhir >= awal and (orang is null or nip = orang) and (hasil is null or kunci_rhk = hasil)
 ),
 pertama as (
     select kunci, min(berlaku) as tanggal from pondasi.langkah_riwayat semi join (select kunci from langkah where selesai and tanggal_selesai is null) using (kunci)
@@ -40,26 +41,27 @@ select l.kunci, l.nip, l.kunci_rhk, l.berat_baku as berat, l.mulai, l.tenggat, l
     l.pola, l.ke_mulai, l.ke_tenggat
 from langkah l left join pertama p using (kunci);
 
--- Dialogues held from one day to another, and how far each person's steps of that time were ahead of pace by the last export before, and by the last within
+-- Dialogues held since the first day asked about, and at least in the last 120 days, and how far each person's steps of that time were ahead of pace by the last export before, and by the last within
 -- four weeks after; null where no export tells. The same steps stand on both sides.
-create or replace macro tampak.laju_dialog(awal, akhir, hari) as table
+create or replace view pondasi.hitung_laju_dialog as
 with dialog as (
-    select kunci, nip, nama, unit_kerja, tanggal, nama_atasan from tampak.dialog(hari) where tanggal between awal and akhir
+    select kunci, nip, nama, unit_kerja, tanggal, nama_atasan from pondasi.dialog(pondasi.per())
+    where tanggal between least(pondasi.dari(), pondasi.per() - 120) and pondasi.per()
     qualify row_number() over (partition by nip, tanggal order by kunci) = 1
 ),
 antara as (
     select d.nip, d.tanggal, max(e.tanggal) filter (e.tanggal <= d.tanggal) as hari_sebelum,
-        max(e.tanggal) filter (e.tanggal > d.tanggal and e.tanggal <= least(d.tanggal + 28, hari)) as hari_sesudah
-    from dialog d left join tampak.hari_ekspor e on e.tanggal <= d.tanggal + 28 group by d.nip, d.tanggal
+        max(e.tanggal) filter (e.tanggal > d.tanggal and e.tanggal <= least(d.tanggal + 28, pondasi.per())) as hari_sesudah
+    from dialog d left join pondasi.hari_ekspor e on e.tanggal <= d.tanggal + 28 group by d.nip, d.tanggal
 ),
 berhari as (
     select b.*, s.hari_ke as ke_sebelum, t.hari_ke as ke_sesudah from antara b
-    left join pondasi.orang_pola(hari) w on w.nip = b.nip
+    left join pondasi.orang_pola(pondasi.per()) w on w.nip = b.nip
     left join pondasi.kalender_pola s on s.pola = coalesce(w.pola, '') and s.tanggal = b.hari_sebelum
     left join pondasi.kalender_pola t on t.pola = coalesce(w.pola, '') and t.tanggal = b.hari_sesudah
 ),
 langkah as (
-    select kunci, nip, periode_awal, periode_akhir, mulai, tenggat, ke_mulai, ke_tenggat, berat_baku from pondasi.langkah(hari)
+    select kunci, nip, periode_awal, periode_akhir, mulai, tenggat, ke_mulai, ke_tenggat, berat_baku from pondasi.langkah
     where kunci_rhk is not null and nip in (select nip from dialog)
 ),
 kata as (                                    -- of each step the word of both days; a step not yet told of before is left out
@@ -80,3 +82,4 @@ laju as (
 )
 select d.*, b.hari_sebelum, b.hari_sesudah, l.selisih_sebelum, l.selisih_sesudah
 from dialog d join berhari b using (nip, tanggal) left join laju l using (nip, tanggal);
+create or replace view tampak.laju_dialog as from query_table(coalesce(getvariable('ingat_laju_dialog'), 'pondasi.hitung_laju_dialog')) where terlihat(unit_kerja);

@@ -13,29 +13,34 @@ select
     cast(max(nilai) filter (nama = 'ambang_apresiasi') as integer) as ambang_apresiasi
 from main.setelan where unit_kerja is null;
 
--- One row a person with all that the first screen counts and the agenda weighs: days are read once for all of it.
+-- How many of the last ten working days, by the calendar of the unit, one person in one unit was expected to note and did not.
+create or replace view pondasi.hitung_kosong as
+with sepuluh as (                             -- from which day on the last ten working days are
+    select k.pola, min(k.tanggal) as sejak from pondasi.kalender_pola k
+    join (select pola, max(hari_ke) as ke from pondasi.kalender_pola where tanggal <= pondasi.per() group by pola) z on z.pola = k.pola and k.hari_ke > z.ke - 10
+    where k.tanggal between pondasi.per() - 60 and pondasi.per() group by k.pola
+),
+orang as materialized (
+    select o.nip, o.unit_kerja, o.wajib & bit_hari(s.sejak, pondasi.per(), pondasi.per() - 60, pondasi.per()) as wajib
+    from pondasi.orang_hari(pondasi.per() - 60, pondasi.per()) o join sepuluh s using (pola)
+),
+isi as (
+    select o.nip, o.unit_kerja, count(*) as tercatat from orang o join pondasi.catatan_hari(pondasi.per() - 60, pondasi.per()) c on c.nip = o.nip
+    where ada_hari(o.wajib, c.tanggal, pondasi.per() - 60) group by o.nip, o.unit_kerja
+)
+select o.nip, o.unit_kerja, bit_count(o.wajib) - coalesce(i.tercatat, 0) as hari_kosong from orang o left join isi i using (nip, unit_kerja) where bit_count(o.wajib) > 0;
+create or replace view pondasi.kosong as from query_table(coalesce(getvariable('ingat_kosong'), 'pondasi.hitung_kosong'));
+
+-- One row a person with all that the first screen counts and the agenda weighs.
 -- People who have left the units in sight since keep a row for the days they spent there (pegawai is then false).
 create or replace macro tampak.potret(awal, akhir, hari) as table
-with orang as (from tampak.orang(hari)),
-jendela as (                                  -- from which day on the last ten working days are
-    select coalesce(min(tanggal), hari) as sepuluh from main.kalender where tanggal between hari - 60 and hari and hari_ke > hari_ke_pada(hari) - 10
-),
-hari_orang as materialized (
-    select o.nip, bit_or(o.wajib) as wajib, bit_or(o.wajib & bit_hari(awal, akhir, least(awal, hari - 120), hari)) as ditanya,
-        bit_or(o.wajib & bit_hari(j.sepuluh, hari, least(awal, hari - 120), hari)) as akhir_ini
-    from tampak.orang_hari(least(awal, hari - 120), hari) o cross join jendela j group by o.nip
-),
-tercatat as (
-    select c.nip, count(*) filter (c.wajib and c.tanggal between awal and akhir) as tercatat, sum(c.catatan) filter (c.tanggal between awal and akhir) as catatan,
-        sum(c.berbukti) filter (c.tanggal between awal and akhir) as berbukti, count(*) filter (c.wajib and c.tanggal >= j.sepuluh) as akhir_ini
-    from tampak.hari_tercatat(least(awal, hari - 120), hari) c cross join jendela j group by c.nip
-),
+with orang as (from tampak.orang),
+kosong as (select nip, sum(hari_kosong) as hari_kosong from pondasi.kosong where terlihat(unit_kerja) group by nip),
 dari_hari as (
-    select h.nip, bit_count(h.ditanya) as wajib, coalesce(c.tercatat, 0) as tercatat, coalesce(c.catatan, 0) as catatan, coalesce(c.berbukti, 0) as berbukti,
-        bit_count(h.akhir_ini) - coalesce(c.akhir_ini, 0) as hari_kosong
-    from hari_orang h left join tercatat c using (nip)
+    select nip, cast(sum(bit_count(wajib)) as bigint) as wajib, sum(tercatat) as tercatat, sum(catatan) as catatan, sum(berbukti) as berbukti
+    from tampak.orang_masa group by nip
 ),
-rhk as (from tampak.rhk(awal, akhir, hari)),
+rhk as (from tampak.rhk),
 dari_rhk as (
     select nip, count(*) as rhk, sum(langkah) as langkah, sum(langkah_selesai) as langkah_selesai, sum(berat) as berat, sum(maju_berat) as maju_berat,
         sum(waktu_berat) as waktu_berat, count(*) filter (status = 'kritis') as rhk_kritis, count(*) filter (senyap) as rhk_senyap,
@@ -50,13 +55,14 @@ dari_tindak_lanjut as (
 ),
 gabung as (
     select coalesce(o.nip, h.nip) as nip, o.nip is not null as pegawai, o.nama, o.unit_kerja, coalesce(d.nama_atasan, o.nama_atasan) as nama_atasan,
-        h.wajib, h.tercatat, h.catatan, h.berbukti, coalesce(h.hari_kosong, 0) as hari_kosong,
+        h.wajib, h.tercatat, h.catatan, h.berbukti, cast(coalesce(e.hari_kosong, 0) as bigint) as hari_kosong,
         coalesce(r.rhk, 0) as rhk, cast(coalesce(r.langkah, 0) as bigint) as langkah, cast(coalesce(r.langkah_selesai, 0) as bigint) as langkah_selesai,
         r.berat, r.maju_berat, r.waktu_berat, coalesce(r.rhk_kritis, 0) as rhk_kritis, coalesce(r.rhk_senyap, 0) as rhk_senyap,
         cast(coalesce(r.langkah_lewat, 0) as bigint) as langkah_lewat, r.hari_lewat_terlama, r.rhk_utama,
         coalesce(t.tindak_lanjut_lewat, 0) as tindak_lanjut_lewat, d.dialog, d.status as status_dialog, d.hari_sejak as hari_tanpa_dialog
     from orang o
     full join dari_hari h on h.nip = o.nip
+    left join kosong e on e.nip = o.nip
     left join dari_rhk r on r.nip = o.nip
     left join dialog d on d.nip = o.nip
     left join dari_tindak_lanjut t on t.nip = o.nip

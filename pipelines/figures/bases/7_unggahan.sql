@@ -5,6 +5,6 @@ from main.lembar l join main.batch b on b.batch_id = l.batch_id
 where b.dibatalkan is null and l.accepted > 0
     and (terlihat_semua() or l.lembar_id in (
         select lembar_id from tampak.catatan_harian
-        union select lembar_id from pondasi.baris_rencana_aksi where nip in (select nip from tampak.orang(current_date))
-        union select lembar_id from pondasi.baris_rhk where nip in (select nip from tampak.orang(current_date))
-        union select lembar_id from pondasi.baris_dialog_kinerja where nip in (select nip from tampak.orang(current_date))));
+        union select lembar_id from pondasi.baris_rencana_aksi where nip in (select nip from tampak.orang)
+        union select lembar_id from pondasi.baris_rhk where nip in (select nip from tampak.orang)
+        union select lembar_id from pondasi.baris_dialog_kinerja where nip in (select nip from tampak.orang)));

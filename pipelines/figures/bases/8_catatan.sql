@@ -39,12 +39,9 @@ group by 1, 2, 3, 4;
 create or replace macro pola_teks(s) as
     nullif(trim(regexp_replace(lower(strip_accents(s)), ' [^a-z]+|[^a-z ][^a-z]*', ' ', 'g')), '');
 
--- People in sight at a date, and the leader who approves their notes: by id, else by a name that only one person bears.
-create or replace macro tampak.atasan(hari) as table
-select o.nip, coalesce(a.nip, o.nip_atasan) as nip_atasan, coalesce(a.nama, o.nama_atasan) as nama_atasan
-from tampak.orang(hari) o
-left join pondasi.pimpinan l on l.nip = o.nip
-left join pondasi.baris_pegawai a on a.nip = l.nip_atasan;
+-- People in sight, and the leader who approves their notes: by id, else by a name that only one person bears.
+create or replace view tampak.atasan as
+select nip, coalesce(nip_pimpinan, nip_atasan) as nip_atasan, coalesce(nama_pimpinan, nama_atasan) as nama_atasan from tampak.orang;
 
 -- Tables of files, and the day whose state each tells: the export's own date, else the day of upload.
 create or replace view tampak.lembar_per as

@@ -1,19 +1,19 @@
 -- The cascade: whose RHK intervenes in which RHK of a leader.
 
--- RHK in sight that name an RHK of a leader, and that RHK: of the person's own leader, else of the nearest leader in the same unit or above.
+-- RHK that name an RHK of a leader, and that RHK: of the person's own leader, else of the nearest leader in the same unit or above.
 -- Their texts agree but for case, signs and accents, and their periods meet. kunci_pimpinan is null where nobody has such an RHK.
-create or replace macro tampak.kaskade(awal, akhir, hari) as table
+create or replace view pondasi.hitung_kaskade as
 with baku as (select rhk_pimpinan, teks_baku(rhk_pimpinan) as baku from (select distinct rhk_pimpinan from pondasi.baris_rhk)),
 anak as (                                    -- many name the same RHK: its words are put in comparable form once
     select r.kunci as kunci_rhk, r.nip, o.unit_kerja, r.periode_awal, r.periode_akhir, r.rhk_pimpinan, b.baku
-    from pondasi.baris_rhk r join tampak.orang(hari) o using (nip) join baku b on b.rhk_pimpinan = r.rhk_pimpinan
-    where b.baku is not null and r.periode_awal <= akhir and r.periode_akhir >= awal
+    from pondasi.baris_rhk r join pondasi.orang o using (nip) join baku b on b.rhk_pimpinan = r.rhk_pimpinan
+    where b.baku is not null and r.periode_awal <= pondasi.sampai() and r.periode_akhir >= pondasi.dari()
 ),
 pemilik as (
     select r.kunci, r.nip, m.unit_kerja, r.periode_awal, r.periode_akhir, teks_baku(r.rhk) as baku
     from pondasi.baris_rhk r
-    join pondasi.penempatan_masa m on m.nip = r.nip and hari between m.dari and m.sampai
-    where r.nip in (select nip_atasan from pondasi.pimpinan) and r.periode_awal <= akhir and r.periode_akhir >= awal
+    join pondasi.penempatan_masa m on m.nip = r.nip and pondasi.per() between m.dari and m.sampai
+    where r.nip in (select nip_atasan from pondasi.pimpinan) and r.periode_awal <= pondasi.sampai() and r.periode_akhir >= pondasi.dari()
 ),
 calon as (
     select a.kunci_rhk, p.kunci as kunci_pimpinan, l.nip_atasan is null as bukan_atasan, j.jarak,
@@ -28,12 +28,13 @@ terdekat as (
     select kunci_rhk, arg_min(kunci_pimpinan, {'a': bukan_atasan, 'b': coalesce(jarak, 1000000), 'c': beda_masa, 'd': kunci_pimpinan}) as kunci_pimpinan
     from calon group by kunci_rhk
 )
-select a.kunci_rhk, a.nip, a.rhk_pimpinan, t.kunci_pimpinan, coalesce(t.kunci_pimpinan, 'teks ' || a.baku) as simpul
+select a.kunci_rhk, a.nip, a.unit_kerja, a.rhk_pimpinan, t.kunci_pimpinan, coalesce(t.kunci_pimpinan, 'teks ' || a.baku) as simpul
 from anak a left join terdekat t using (kunci_rhk);
+create or replace view tampak.kaskade as from query_table(coalesce(getvariable('ingat_kaskade'), 'pondasi.hitung_kaskade')) where terlihat(unit_kerja);
 
 -- Every RHK in sight with all that it serves, step by step upwards: langsung is the RHK that it names itself. A ring of RHK that name each other is passed once.
-create or replace macro tampak.kaskade_naik(awal, akhir, hari) as table
-with recursive tepi as materialized (from tampak.kaskade(awal, akhir, hari)),
+create or replace view tampak.kaskade_naik as
+with recursive tepi as materialized (from tampak.kaskade),
 naik as (                                    -- the few RHK that are served climb; those that serve them follow
     select simpul as asal, simpul from (select distinct simpul from tepi)
     union

@@ -54,7 +54,7 @@ create or replace macro tidak_membuat_skp(status_teks) as coalesce(regexp_matche
 create or replace macro tampak.skp(tahun, hari) as table
 select l.nip, o.unit_kerja, l.status, tidak_membuat_skp(l.status_teks) as tidak_membuat,
     greatest(min(l.periode_awal) over (partition by l.nip), make_date(tahun, 1, 1)) as mulai
-from pondasi.baris_laporan_skp l join tampak.orang(hari) o using (nip)
+from pondasi.baris_laporan_skp l join tampak.orang o using (nip)
 where not coalesce(l.plt_plh, false) and tahun between year(l.periode_awal) and year(l.periode_akhir)
 qualify row_number() over (partition by l.nip order by l.periode_akhir desc, l.periode_awal desc, l.kunci) = 1;
 
@@ -72,12 +72,12 @@ sejak as (
     from (select nip, mulai, tidak_membuat from tampak.skp(tahun, hari) union all select nip, least(skp_awal, periode_awal), false from nilai) group by nip
 )
 select o.nip, o.unit_kerja, b.bulan, d.nip is not null as dinilai
-from sejak s join tampak.orang(hari) o on o.nip = s.nip
+from sejak s join tampak.orang o on o.nip = s.nip
 join (select distinct bulan from dinilai) b on last_day(b.bulan) >= s.mulai
 left join dinilai d on d.nip = o.nip and d.bulan = b.bulan
 where d.nip is not null or not s.tidak_membuat;
 
 -- People in sight at a day whose rating of the year as a whole is known.
 create or replace macro tampak.nilai_tahunan(tahun, hari) as table
-select distinct o.nip, o.unit_kerja from pondasi.penilaian(hari) n join tampak.orang(hari) o using (nip)
+select distinct o.nip, o.unit_kerja from pondasi.penilaian(hari) n join tampak.orang o using (nip)
 where year(n.periode_akhir) = tahun and date_diff('month', n.periode_awal, n.periode_akhir) >= 6;

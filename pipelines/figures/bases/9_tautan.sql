@@ -19,11 +19,11 @@ join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and
 where terlihat(m.unit_kerja);
 
 -- Steps of people in sight that derive from no RHK, against the rule, and of which nobody has said that it is so.
-create or replace macro tampak.langkah_lepas(hari) as table
+create or replace view tampak.langkah_lepas as
 with ditolak as (select nip, teks from main.tautan_pasti where apa = 'langkah' and rhk is null),
 langkah as (
     select r.kunci, r.nip, o.nama, o.unit_kerja, r.rencana_aksi, teks_baku(r.rencana_aksi) as teks, r.periode_awal, r.periode_akhir
-    from pondasi.baris_rencana_aksi r join tampak.orang(hari) o using (nip) where r.kunci_rhk is null
+    from pondasi.baris_rencana_aksi r join tampak.orang o using (nip) where r.kunci_rhk is null
 )
 select l.* from langkah l anti join ditolak using (nip, teks);
 
