@@ -85,7 +85,7 @@ def rhk_tersendat(k: Kantor) -> list[Row]:
         since = [k.per - timedelta(days=g["hari_lewat"])] if g["langkah_lewat"] else []
         if g["senyap"]:
             after = max(d for d in (g["periode_awal"] - DAY, g["catatan_terakhir"]) if d)
-            asked = [d for d in days(max(after + DAY, k.per - timedelta(days=400)), k.per) if k.expected(g["nip"], d)]
+            asked = [d for d in days(max(after + DAY, k.per - timedelta(days=400)), k.per) if k.was_to_note(g["nip"], d)]
             since.append(asked[int(k.setting("hari_senyap", g["unit_kerja"])) - 1])
         start = min(since, default=None)
         if met["terakhir"] is None or met["terakhir"] < (start or g["periode_awal"]):

@@ -91,7 +91,7 @@ def in_period(k: Kantor, row: Row) -> bool:
 
 def silent(k: Kantor, nip: str, unit: str, goal: Row, done: bool, last_note: date | None) -> bool:
     """Say whether an RHK is silent: unfinished, and without a note on the last N days on which its person was to note something."""
-    asked = [d for d in (k.per - n * DAY for n in range(121)) if k.expected(nip, d)][:int(k.setting("hari_senyap", unit))]
+    asked = [d for d in (k.per - n * DAY for n in range(121)) if k.was_to_note(nip, d)][:int(k.setting("hari_senyap", unit))]
     if done or len(asked) < k.setting("hari_senyap", unit):
         return False
     since = asked[-1]
