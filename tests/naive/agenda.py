@@ -49,7 +49,7 @@ def ringkasan(k: Kantor) -> list[Row]:
     return [sums | {
         "pegawai": len(people), "unit": len({p["unit_kerja"] for p in people}), "kepatuhan": percent(sum(h["wajib"] and h["catatan"] > 0 for h in noted), expected),
         "persen_berbukti": percent(sum(h["berbukti"] for h in noted), notes), "persen_tepat": percent(sum(p["status_dialog"] in ("tepat_waktu", "segera") for p in rated), len(rated)),
-        "perlu_dialog": len(agenda_dialog(k)), "dialog": sum(p["dialog"] for p in people)}]
+        "perlu_dialog": len(agenda_dialog(k)), "dialog": sum(p["dialog"] for p in people), "unit_kecil": len(people) < 5}]
 
 
 def layak_apresiasi(k: Kantor) -> list[Row]:

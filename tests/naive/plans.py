@@ -222,7 +222,8 @@ def kaskade_rhk(k: Kantor) -> list[Row]:
                                                                    "target_waktu", "selisih", "status")} | {
             "rhk": top["rhk"] if top else text, "keadaan": state, "rhk_langsung": len(direct), "rhk_bawahan": len(keys),
             "pegawai_bawahan": len({mine[key]["nip"] for key in keys}), "langkah_bawahan": sums["langkah"], "rhk_kritis": sums["rhk_kritis"],
-            "capaian_bawahan": sums["capaian"], "target_waktu_bawahan": sums["target_waktu"], "selisih_bawahan": sums["selisih"]})
+            "capaian_bawahan": sums["capaian"], "target_waktu_bawahan": sums["target_waktu"], "selisih_bawahan": sums["selisih"],
+            "kelompok_kecil": len({mine[key]["nip"] for key in keys}) < 5})
     return found
 
 
