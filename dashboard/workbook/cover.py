@@ -7,10 +7,11 @@ from typing import Any
 import pandas as pd
 
 from dashboard.workbook.book import Book
-from dashboard.workbook.dialogues import MONTHS, PER, months
+from dashboard.workbook.dialogues import months
 from dashboard.workbook.look import ACCENT, QUIET, Face
 from dashboard.workbook.page import Page, line_count
 from dashboard.workbook.quality import changed_texts
+from dashboard.workbook.sources import MONTHS, PER
 from pipelines.language import _, clock, long_date
 
 MAIN = ("capaian_unit", "kepatuhan_catatan", "dialog_unit", "agenda_dialog")

@@ -13,12 +13,17 @@ select
     cast(max(nilai) filter (nama = 'ambang_apresiasi') as integer) as ambang_apresiasi
 from main.setelan where unit_kerja is null;
 
+-- From which day on the last ten working days are.
+create or replace macro sepuluh_hari(hari) as (
+    select coalesce(min(tanggal), hari) from main.kalender where tanggal between hari - 60 and hari and hari_ke > hari_ke_pada(hari) - 10
+);
+
 -- One row a person with all that the first screen counts and the agenda weighs: days are read once for all of it.
 -- People who have left the units in sight since keep a row for the days they spent there (pegawai is then false).
 create or replace macro tampak.potret(awal, akhir, hari) as table
 with orang as (from tampak.orang(hari)),
 jendela as (                                  -- from which day on the last ten working days are
-    select coalesce(min(tanggal), hari) as sepuluh from main.kalender where tanggal between hari - 60 and hari and hari_ke > hari_ke_pada(hari) - 10
+    select sepuluh_hari(hari) as sepuluh
 ),
 hari_orang as materialized (
     select o.nip, bit_or(o.wajib) as wajib, bit_or(o.wajib & bit_hari(awal, akhir, least(awal, hari - 120), hari)) as ditanya,
