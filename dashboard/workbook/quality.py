@@ -13,7 +13,6 @@ from pipelines.language import N_, _, number
 from pipelines.load.retelling import retold
 from pipelines.recognise.vocabulary import vocabulary
 
-
 VALUES = (
     (N_("Catatan terakhir dan banyaknya catatan sebuah RHK"), N_("Buku kerja memuat hari orang, bukan tiap catatan; catatan mana milik RHK mana ditentukan program menurut teksnya dan jawaban orang.")),
     (N_("Senyap bila tanpa catatan sejak"), N_("Hari wajib terakhir dicari sampai 120 hari ke belakang, lebih jauh dari isi Data Hari. Senyapnya sendiri rumus atas tanggal itu.")),

@@ -8,9 +8,9 @@ from dashboard.workbook.book import Book
 from dashboard.workbook.cover import write_cover
 from dashboard.workbook.data import day_list, person_list, write_days, write_persons, write_unit_settings
 from dashboard.workbook.dialogues import (
+    follow_up_list,
     meeting_list,
     people_list,
-    follow_up_list,
     write_dialogues,
     write_follow_ups,
     write_leaders,
