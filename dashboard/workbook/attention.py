@@ -22,7 +22,7 @@ def agenda_list(book: Book) -> List:
     columns = [
         Column("nama", _("Nama"), width=28), Column("unit_kerja", _("Unit kerja"), width=26),
         Column("alasan", _("Alasan"), width=58), Column("rhk_utama", _("RHK yang dibicarakan lebih dahulu"), width=48),
-        Column("nama_atasan", _("Pimpinan"), width=26), Column("poin", _("Poin"), "int", 11, formula=people.sum("poin")),
+        Column("nama_atasan", _("Pimpinan"), width=26), Column("poin", _("Poin"), "int", 11, formula=people.sum("poin") if len(book.material.frame("dasar_agenda")) else None),
         Column("nip", _("NIP"), "nip", 22, printed=False), Column("kode", _("Kode pegawai"), width=11, printed=False),
     ]
     return List("AgendaDialog", _("Agenda Dialog"), _("Siapa diajak dialog lebih dahulu, dan apa yang dibicarakan"), columns, frame)

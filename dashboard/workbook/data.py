@@ -42,7 +42,7 @@ def person_list(book: Book) -> List:
         Column("nama_atasan", _("Pimpinan"), width=34), Column("nip", _("NIP"), "nip", 22), Column("kode", _("Kode pegawai"), width=14),
         *ground_columns(book, len(frame)), Column("nip_atasan", _("NIP pimpinan"), "nip", 22, printed=False), *origin_columns(), *book.tree.columns(),
     ]
-    return List("DataPegawai", _("Data Pegawai"), _("Pegawai yang dihitung, dengan unit, pimpinan, dasar poin agenda, dan asal barisnya"), columns, frame)
+    return List("DataPegawai", _("Data Pegawai"), _("Pegawai yang dihitung, dasar poin agenda, dan asal barisnya"), columns, frame)
 
 
 def write_persons(book: Book, listed: List) -> None:

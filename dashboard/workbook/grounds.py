@@ -13,6 +13,7 @@ from dashboard.workbook.lists import List, write_list
 from dashboard.workbook.sources import PER, Source
 from dashboard.workbook.texts import plain
 from pipelines.language import N_, _, long_date
+from pipelines.working_days import holidays_said
 
 CALENDAR = "DataKalender"
 # Field of the figure dasar_agenda → the name of its cell, the reason in words, how often it counts at most.
@@ -38,7 +39,8 @@ def calendar_list(book: Book) -> List:
     first, last = steps["mulai"].min() - timedelta(days=1), max(steps["tenggat"].max(), pd.Timestamp(book.material.per))
     frame = frame[frame["tanggal"].between(first, pd.Timestamp(last.year, 12, 31))]
     office = frame[frame["kalender"] == frame["kalender"].min()]
-    days = pd.DataFrame({"tanggal": office["tanggal"].to_numpy(), "libur": office["libur"].to_numpy()})
+    said = holidays_said({day.date(): str(name) for day, name in zip(office["tanggal"], office["libur"], strict=True) if plain(name)})
+    days = pd.DataFrame({"tanggal": office["tanggal"].to_numpy(), "libur": [said.get(day.date()) for day in office["tanggal"]]})
     for n, of in frame.groupby("kalender"):
         work = of["hari_kerja"].astype(int).to_numpy()
         days = days.assign(**{f"kerja_{n}": work, f"ke_{n}": work.cumsum()})
@@ -62,11 +64,13 @@ def write_calendar(book: Book, listed: List) -> None:
 def pace(book: Book, listed: List) -> Formula:
     """Write the share of a step's working days that have gone by: none where the calendar does not hold the step's days."""
     days = listed.frame.get("tanggal", pd.Series(dtype="datetime64[ns]"))
-    first, last = (plain(days.min()), plain(days.max())) if len(days) else (None, None)
+    first, last = (days.min().date(), days.max().date()) if len(days) else (book.material.per, book.material.per)
 
     def formula(line: Line) -> str | None:
         source, begin, end, kind = book.source(CALENDAR), line.value("mulai"), line.value("tenggat"), line.value("kalender")
-        if not source or None in (begin, end, kind) or not first < begin <= end <= last or not first <= book.material.per <= last:
+        if not source or None in (begin, end, kind):
+            return None
+        if not first < begin <= end <= last or not first <= book.material.per <= last:
             return None
         start, due = line("mulai"), line("tenggat")
         now, before, whole = (_so_far(source, day, kind) for day in (PER, f"{start}-1", due))

@@ -12,11 +12,12 @@ from typing import Any
 
 from dashboard.workbook.material import Material, Meaning
 from dashboard.workbook.template_boxes import box_texts, boxes, fill_boxes, fill_margins, margins
-from dashboard.workbook.template_cells import CELL, FORMULA, IS, ROW, VALUE, Sheet, Styles, place
+from dashboard.workbook.template_cells import CELL, FORMULA, IS, ROW, VALUE, Sheet, place
 from dashboard.workbook.template_charts import add_chart
 from dashboard.workbook.template_graphs import drawn
 from dashboard.workbook.template_marks import MARK, Found, Mark, Refused, read_mark, value_of, words_of
 from dashboard.workbook.template_package import MAIN, Package, Unreadable
+from dashboard.workbook.template_styles import Styles
 from dashboard.workbook.template_tables import write_tables
 from pipelines.figures import door
 from pipelines.figures.definitions import definition

@@ -44,7 +44,7 @@ def ground_columns(book: Book, lines: int) -> list[Column]:
         Column("tindak_lanjut_lewat", _("Tindak lanjut lewat"), "int", 11, printed=False,
                formula=agreed.count(("status", quoted(status_text("lewat")))) if whole else None),
         *(Column(key, header, "yes", 11, printed=False, formula=talks.count(("status", quoted(status_text(key))))) for key, header in said.items()),
-        Column("hari_kosong", _("Hari kosong pada 10 hari kerja terakhir"), "int", 14, printed=False, formula=empty),
+        Column("hari_kosong", _("Hari kosong pada 10 hari kerja terakhir"), "int", 20, printed=False, formula=empty),
         Column("poin", _("Poin agenda"), "int", 11, printed=False, formula=_points),
     ]
 

@@ -53,7 +53,7 @@ def report_list(book: Book) -> List:
         Column("tahun", _("Tahun"), "number", 9, printed=False), Column("nip", _("NIP"), "nip", 22, printed=False),
         Column("kode", _("Kode pegawai"), width=11, printed=False), *origin_columns(), *book.tree.columns(),
     ]
-    return List("DataBKN", _("Data BKN"), _("Pegawai di balik Laporan BKN: keadaan SKP, bulan yang sudah dan belum dinilai"), columns, frame)
+    return List("DataBKN", _("Data BKN"), _("Pegawai di balik Laporan BKN, dan bulan yang dinilai"), columns, frame)
 
 
 def write_reported(book: Book, listed: List) -> None:

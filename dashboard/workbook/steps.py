@@ -53,7 +53,9 @@ def step_list(book: Book, calendar: List) -> List:
     return List("DataLangkah", _("Rencana Aksi"), _("Satu baris satu langkah, dengan tenggat, bobot, dan asal barisnya"), columns, frame)
 
 
-def _progress(line: Line) -> str:
+def _progress(line: Line) -> str | None:
+    if line.value("dinyatakan_selesai") is None:
+        return None
     # By the row's own percentage, else achieved over target, else whether it is said to be done; a finish still to come does not run ahead of pace.
     achieved, target = line("realisasi"), line("target")
     said = f"IF(ISNUMBER({line('capaian_persen')}),{line('capaian_persen')},IF(AND(ISNUMBER({achieved}),N({target})>0),{achieved}/{target},{line('dinyatakan_selesai')}))"
@@ -61,8 +63,8 @@ def _progress(line: Line) -> str:
     return f"=IF({line('tanggal_selesai')}>{PER},MIN({now},{line('target_waktu')}),{now})"
 
 
-def _done(line: Line) -> str:
-    return f"=IF(AND({line('tanggal_selesai')}<={PER},OR({line('dinyatakan_selesai')}=1,{line('kemajuan')}>=1)),1,0)"
+def _done(line: Line) -> str | None:
+    return f"=IF(AND({line('tanggal_selesai')}<={PER},OR({line('dinyatakan_selesai')}=1,{line('kemajuan')}>=1)),1,0)" if line.value("dinyatakan_selesai") is not None else None
 
 
 def _late(line: Line) -> str | None:
