@@ -80,7 +80,8 @@ class Leaf:
         self.span(1, 1, max(last - 2, 1), title, Face(size=18, bold=True, rule=None, wrap=False, top=False))
         if last > 2:
             self.sheet.merge_range(0, last - 2, 0, last - 1, "", self.book.formats.of(Face(rule=None)))
-            self.link(1, last - 1, _("Kembali ke sampul"), _("Sampul"), align="right")
+        if last > 1:
+            self.link(1, max(last - 1, 2), _("Kembali ke sampul"), _("Sampul"), align="right")
         self.height(1, 30)
         self.span(2, 1, last, finding, Face(size=11.5, rule=None))
         self.span(3, 1, last, caption, Face(size=9, colour=QUIET, rule=None))
