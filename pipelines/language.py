@@ -86,6 +86,11 @@ def clock(moment: datetime) -> str:
     return f"{moment:%H.%M}" if _language.get() == "id" else f"{moment:%H:%M}"
 
 
+def short_month(day: date) -> str:
+    """Write a month alone: Nov."""
+    return format_date(day, "LLL", locale=_locale())
+
+
 def month_name(day: date) -> str:
     """Write month and year: November 2026."""
     return format_date(day, "MMMM y", locale=_locale())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from hashlib import sha256
 from importlib.metadata import version
@@ -10,6 +11,7 @@ from itertools import accumulate
 import duckdb
 import pyarrow as pa
 
+from pipelines.language import _, current_language
 from pipelines.settings import Settings
 
 FIRST, LAST = date(2020, 1, 1), date(2031, 12, 31)
@@ -40,6 +42,16 @@ def free_days(office: Settings) -> dict[date, str]:
     known = holidays.country_holidays("ID", years=years, categories=("public", "government"), language="id")
     days = {day: name for day, name in known.items() if day not in office.masuk_kantor}
     return days | dict.fromkeys(office.libur_kantor, "Libur kantor")
+
+
+def holidays_said(told: Mapping[date, str]) -> dict[date, str]:
+    """Return holidays as kalender names them by their names in the language spoken."""
+    if current_language() == "id" or not told:
+        return dict(told)
+    import holidays
+
+    known = holidays.country_holidays("ID", years=range(min(told).year, max(told).year + 1), categories=("public", "government"), language="en_US")
+    return {day: known.get(day) or _("Libur kantor") for day in told}
 
 
 def ramadan(office: Settings) -> set[date]:

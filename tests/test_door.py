@@ -23,7 +23,7 @@ OCT, DEC, PER = date(2026, 10, 1), date(2026, 12, 31), date(2026, 11, 20)
 QUESTION = Question(OCT, DEC, PER)
 SECRET = "Rahasia"
 ASKED_WITH = {"pencarian": {"kata": "terbuka"}}  # what a figure needs to be asked with, to find what is in sight
-NAMELESS = ("ringkasan", "kurva_capaian", "perkiraan_selesai")  # tell of no unit, person or text: their numbers are counted below
+NAMELESS = ("ringkasan", "kurva_capaian", "perkiraan_selesai", "kalender_kerja")  # tell of no unit, person or text: their numbers are counted below
 
 
 @pytest.fixture
@@ -101,6 +101,14 @@ def test_the_curve_and_the_forecast_of_one_unit_count_that_unit(rows):
     for who, steps in ((Viewer(frozenset({"Lab"})), 2), (Viewer(None), 4)):
         assert set(door.ask(rows.house, "kurva_capaian", who, QUESTION)["langkah"]) == {steps}
         assert list(door.ask(rows.house, "perkiraan_selesai", who, QUESTION)["langkah"]) == [steps]
+
+
+def test_calendars_are_those_that_units_in_sight_go_by(rows):
+    for unit, works in (("Balai", True), (f"Unit {SECRET}", False)):
+        rows.add("kalender_unit", unit_kerja=unit, tanggal=date(2026, 10, 3), minggu=date(2026, 9, 28), hari_kerja=works, hari_ke=int(works), menit=0)
+    told = {who: {(row["kalender"], row["hari_kerja"]) for row in door.ask_arrow(rows.house, "kalender_kerja", Viewer(units), QUESTION).to_pylist()
+                  if row["tanggal"] == date(2026, 10, 3)} for who, units in (("all", None), ("lab", frozenset({"Lab"})))}
+    assert told == {"all": {(1, True), (2, False)}, "lab": {(1, True)}}
 
 
 def test_a_cursor_that_was_let_in_does_not_open_the_door_for_others(rows):

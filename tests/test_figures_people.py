@@ -160,6 +160,20 @@ def test_silence_and_empty_days_are_reasons(rows):
     assert pick(rows.ask("agenda_dialog", PER), "nip", "poin", "rhk_senyap", "hari_kosong", "rhk_utama") == [("A", 2 + 2, 1, 3, "Tanpa catatan")]
 
 
+def test_the_ground_of_the_agenda_lists_everybody_with_since_when_days_are_looked_at(rows):
+    for nip in "AB":
+        rows.dialogue(nip, date(2026, 11, 1))
+    rows.covers(date(2026, 9, 1), PER, nip="A")
+    critical(rows, "A", "Terlambat sekali", late=1)
+    rows.note("A", date(2026, 11, 2))
+    found = rows.ask("dasar_agenda", PER)
+    # A: one critical RHK (3), silent since no note names it (2), one step overdue (2), nine empty days (2). B is below the threshold, and listed all the same.
+    assert pick(found, "nip", "poin", "rhk_kritis", "rhk_senyap", "langkah_lewat", "hari_kosong", "status_dialog", "kosong_sejak", "senyap_sejak") == [
+        ("K", 0, 0, 0, 0, 0, None, date(2026, 11, 2), None), ("A", 9, 1, 1, 1, 9, "tepat_waktu", date(2026, 11, 2), date(2026, 11, 2)),
+        ("B", 0, 0, 0, 0, 0, "tepat_waktu", date(2026, 11, 2), None)]
+    assert pick(found, "poin_rhk_kritis", "poin_rhk_senyap", "poin_langkah_lewat", "poin_hari_kosong", "ambang_agenda") == [(3, 2, 2, 2, 3)] * 3
+
+
 def test_praise_is_for_early_steps_full_weeks_and_results_ahead(rows):
     rhk = rows.rhk("A", "R", OCT, DEC)
     for finish in (date(2026, 10, 8), date(2026, 10, 9), date(2026, 9, 30)):  # early, on its due date, before the period

@@ -162,6 +162,28 @@ def test_skp_and_months_rated_are_counted_by_person(reported):
     assert pick(ask(reported, "laporan_bkn", YEAR, viewer=Viewer(frozenset({LAB}))), "unit_kerja", *NUMBERS) == [(LAB, 2, 2, 0, 1, 1, 0, 0, 4, 3, 75, 0)]
 
 
+def test_the_people_behind_the_counts_are_listed_with_their_months(reported):
+    found = ask(reported, "rincian_bkn", YEAR)
+    assert pick(found, "nip", "keadaan", "mulai", "bulan_wajib", "bulan_dinilai", "persen_bulan", "sudah_dinilai", "belum_dinilai", "dinilai_tahunan", "baris") == [
+        (CICI, "tidak_membuat", date(2026, 1, 1), 0, 0, None, None, None, False, 13),
+        (DEDI, "belum_disetujui", date(2026, 3, 15), 2, 0, 0, None, "2026-03 2026-04", False, 14),
+        (BUDI, "belum_disetujui", date(2026, 1, 1), 4, 3, 75, "2026-01 2026-02 2026-03", "2026-04", False, 12),
+        (EKA, "tidak_tercantum", None, 0, 0, None, None, None, False, None),
+        (ANI, "disetujui", date(2026, 1, 1), 4, 4, 100, "2026-01 2026-02 2026-03 2026-04", None, True, 9)]
+    assert {row["berkas"] for row in found if row["baris"]} == {"Laporan SKP.xlsx"}
+    assert pick(ask(reported, "rincian_bkn", YEAR, viewer=Viewer(frozenset({LAB}))), "nip") == [(CICI,), (BUDI,)]
+
+
+def test_the_people_add_up_to_the_units(reported):
+    people, units = (ask(reported, figure, YEAR) for figure in ("rincian_bkn", "laporan_bkn"))
+    whole = next(row for row in units if row["unit_kerja"] == BALAI)
+    states = [row["keadaan"] for row in people]
+    assert [whole[key] for key in ("pegawai", "disetujui", "belum_disetujui", "tidak_membuat", "tidak_tercantum")] == [
+        len(people), *(states.count(s) for s in ("disetujui", "belum_disetujui", "tidak_membuat", "tidak_tercantum"))]
+    assert [whole[key] for key in ("bulan_orang_wajib", "bulan_orang_dinilai", "dinilai_tahunan")] == [
+        sum(row[key] for row in people) for key in ("bulan_wajib", "bulan_dinilai", "dinilai_tahunan")]
+
+
 def test_months_that_are_not_over_or_not_uploaded_are_not_waited_for(reported):
     # On 15 March only January's ratings are known, of Budi: Ani 0 of 1, Budi 1 of 1, and Dedi had not begun.
     found = ask(reported, "laporan_bkn", YEAR, date(2026, 3, 15))

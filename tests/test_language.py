@@ -7,12 +7,15 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
+from xml.sax.saxutils import unescape
 
 import pytest
+import xlsxwriter
 from books import PEOPLE
 from google.protobuf.message import Message
 from openpyxl import load_workbook
@@ -21,6 +24,8 @@ from visits import NOTES, PLANS, SCREENS, TALKS, built, filled, go, serving, sta
 
 from dashboard.screens.explaining import plain
 from dashboard.workbook import build, gather
+from dashboard.workbook.outputs import Wish, make
+from dashboard.workbook.template_graphs import GRAPHS
 from pipelines.checks.rule import rules
 from pipelines.figures.definitions import definition, figures
 from pipelines.figures.door import Question, Viewer
@@ -32,6 +37,7 @@ from pipelines.templates import form_bytes
 from pipelines.templates_forms import forms
 from pipelines.translating import ROOT, catalogue, catalogue_path, collected, compiled, mismatched, untranslated
 from pipelines.warehouse import open_warehouse
+from tests.exports import pdf_text
 
 WORD = re.compile(r"(?<![\w/.`-])[A-Za-z]{3,}(?![\w/]|\.\w)")
 # Read by people in Indonesian whatever the language: names of laws, programs and reports, and what is typed on a command line.
@@ -270,6 +276,38 @@ def test_the_workbook_in_english_says_nothing_in_indonesian(filled):
     texts = [value for sheet in made for row in sheet.iter_rows(values_only=True) for value in row if isinstance(value, str) and not value.startswith("=")]
     assert all(len(name) <= 31 for name in made.sheetnames)
     assert foreign(iter([*made.sheetnames, *texts])) == {}
+
+
+def beside_cells(data: bytes) -> Iterator[str]:
+    """Yield what a workbook says outside the values of its cells: charts, alternative texts, headers, properties, number formats, words within formulas."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for part in archive.namelist():
+            text = archive.read(part).decode("utf-8", "replace")
+            told = [r"<a:t>([^<]*)<", r'descr="([^"]*)"', r"<odd(?:Header|Footer)>([^<]*)<", r'formatCode="([^"]*)"', r"<f>([^<]*)</f>", r"<dc:\w+>([^<]*)<", r"<(?:Company|Manager)>([^<]*)<"]
+            for found in (unescape(one, {"&quot;": '"'}) for pattern in told for one in re.findall(pattern, text)):
+                yield from re.findall(r'"([^"]*)"', found) if '"' in found else [] if "[" in found or "(" in found else [re.sub(r"&[LCR]|&[PN]|&K\w{6}|&\d+", " ", found)]
+
+
+def test_what_a_workbook_says_beside_its_cells_is_english(filled):
+    use_language("en")
+    with open_warehouse() as warehouse:
+        question = Question(date(2026, 10, 1), date(2026, 12, 31), date(2026, 10, 31))
+        data, summary = (make(warehouse, Viewer(), question, Wish(form)) for form in ("buku", "pdf"))
+        drawn = [make(warehouse, Viewer(), question, Wish("templat", templat=asked(figure))) for figure in GRAPHS]
+    said = list(beside_cells(data))
+    assert len(said) > 50
+    assert foreign(iter(said)) == {}
+    assert foreign(text for one in drawn for text in beside_cells(one)) == {}
+    assert foreign(iter([" ".join(pdf_text(summary).split())])).keys() <= {word for meaning in (definition(f).meaning for f in figures()) for word in WORD.findall(meaning)}
+
+
+def asked(figure: str) -> bytes:
+    """Build an office's workbook that asks for one chart."""
+    out = BytesIO()
+    book = xlsxwriter.Workbook(out)
+    book.add_worksheet("One").write("A1", f"{{{{grafik:{figure}}}}}")
+    book.close()
+    return out.getvalue()
 
 
 @pytest.mark.parametrize("form", [form.kind for form in forms()])

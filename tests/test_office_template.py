@@ -12,13 +12,16 @@ from pathlib import Path
 import pandas as pd
 import pytest
 import xlsxwriter
+from lxml import etree
 from openpyxl import load_workbook
 from openxml_audit import OpenXmlValidator
 
 from dashboard.workbook import Signatory
 from dashboard.workbook.office_template import Refused, fill, wanted, with_figures
+from dashboard.workbook.template_graphs import GRAPHS
 from dashboard.workbook.template_refs import Insertion
 from dashboard.workbook.template_sample import emblem, sample
+from pipelines.figures import door
 from pipelines.figures.door import Viewer
 from pipelines.warehouse import open_warehouse
 from tests.exports import QUESTION, material_of
@@ -33,6 +36,17 @@ def material(tmp_path_factory):
     with open_warehouse(folder / "pantau.duckdb") as warehouse:
         gathered = with_figures(warehouse, Viewer(), QUESTION, gathered, {"capaian_rhk", "rencana_aksi"})
     return replace(gathered, kantor="Balai Contoh & Rekan", tempat="Ambon", penanda=(Signatory("Kepala", "Hasan Basri", "197501012000031001"),))
+
+
+@pytest.fixture(scope="module")
+def charted(tmp_path_factory):
+    """Give the material with all figures that are drawn; ratings are of the quarter before."""
+    folder = tmp_path_factory.mktemp("gudang")
+    gathered = material_of(folder)
+    with open_warehouse(folder / "pantau.duckdb") as warehouse:
+        gathered = with_figures(warehouse, Viewer(), QUESTION, gathered, set(GRAPHS))
+        ratings = door.ask(warehouse, "predikat_unit", Viewer(), replace(QUESTION, dari=date(2026, 1, 1)))
+    return replace(gathered, frames={**gathered.frames, "predikat_unit": ratings})
 
 
 def office(mark: str = "{{tabel:agenda_dialog|nama,poin}}", **cells: str) -> bytes:
@@ -215,8 +229,39 @@ def test_a_chart_is_native_and_lies_over_the_merged_cell(material, tmp_path):
         valid(data, tmp_path)
 
 
+@pytest.mark.parametrize("figure", sorted(GRAPHS))
+def test_every_figure_that_is_drawn_can_be_drawn_in_a_template(charted, tmp_path, figure):
+    mark = office(f"{{{{grafik:{figure}}}}}")
+    data = fill(mark, charted)
+    valid(data, tmp_path)
+    root = etree.fromstring(next(v for k, v in parts(data).items() if k.startswith("xl/charts/chart") and b"strLit" in v))
+    said = GRAPHS[figure](charted.frame(figure))
+    assert said.names
+    found = [[float(v.text) for v in one.findall(".//{*}numLit/{*}pt/{*}v")] for one in root.iter("{*}ser")]
+    assert found == [pytest.approx([v for v in one.values if v is not None]) for one in said.series]
+    assert {v.text for v in root.findall(".//{*}strLit/{*}pt/{*}v")} == set(said.names)
+    nothing = fill(mark, replace(charted, frames={**charted.frames, figure: charted.frame(figure).head(0)}))
+    if not GRAPHS[figure](charted.frame(figure).head(0)).names:
+        assert opened(nothing)["Laporan"]["A5"].value == "Belum ada data."
+    valid(nothing, tmp_path)
+
+
+def test_charts_show_the_numbers_of_their_figure(charted):
+    shown = {figure: GRAPHS[figure](charted.frame(figure)) for figure in GRAPHS}
+    talks, plans = charted.frame("frekuensi_dialog"), charted.frame("capaian_rhk")
+    assert sum(shown["frekuensi_dialog"].series[0].values) == len(talks) > 0
+    assert dict(zip(shown["capaian_rhk"].names, shown["capaian_rhk"].series[0].values, strict=True))["■ Kritis"] == (plans["status"] == "kritis").sum()
+    units = charted.frame("dialog_unit")
+    assert [sum(of) for of in zip(*(one.values for one in shown["dialog_unit"].series), strict=True)] == units["pegawai"].tolist()
+    step = charted.frame("rencana_aksi").iloc[0]
+    begun, lasting = (one.values[0] for one in shown["rencana_aksi"].series)
+    assert (begun, lasting) == ((step["mulai"].date() - date(1899, 12, 30)).days, (step["tenggat"] - step["mulai"]).days + 1)
+    whole = charted.frame("aktivitas_unit").groupby("minggu")["catatan"].max()
+    assert [v or 0 for v in shown["aktivitas_unit"].series[0].values] == whole.tolist()
+
+
 @pytest.mark.parametrize(("mark", "known"), [
-    ("{{periodee}}", "{{periode}}"), ("{{tabel:tak_ada}}", "capaian_rhk"), ("{{angka:ringkasan.tinggi}}", "target_waktu"), ("{{grafik:rincian_hari}}", "capaian_unit"),
+    ("{{grafik:rincian_unit}}", "predikat_unit"), ("{{periodee}}", "{{periode}}"), ("{{tabel:tak_ada}}", "capaian_rhk"), ("{{angka:ringkasan.tinggi}}", "target_waktu"), ("{{grafik:rincian_hari}}", "capaian_unit"),
     ("{{tabel:capaian_rhk|nama,umur}}", "unit_kerja"), ("{{}}", "{{kantor}}")])
 def test_an_unknown_mark_is_told_with_its_place_and_the_known_ones(material, mark, known):
     with pytest.raises(Refused) as refused:

@@ -127,6 +127,12 @@ def test_ratings_are_told_with_what_differs_from_the_matrix(office):
     assert "6 dari 6 bulan-orang sudah dinilai" in [s.value for s in at.subheader]  # no list of SKP was uploaded
     assert "100% pegawai yang dinilai berpredikat baik atau sangat baik" in [s.value for s in at.subheader]
     assert at.warning[0].value.startswith("1 predikat tertulis berbeda dari hasil matriks 3 × 3.")
+    # Budi is rated for July to September and Cici too: nobody is waited for until everybody is asked for.
+    assert "0 pegawai ditunggu persetujuan SKP atau penilaian bulannya" in [s.value for s in at.subheader]
+    assert at.dataframe[-1].value.empty
+    at.toggle(key="bkn_semua").set_value(True).run()
+    people = at.dataframe[-1].value
+    assert dict(zip(people["nip"], people["sudah_dinilai"], strict=True)) | {BUDI: "Jul–Sep", CICI: "Jul–Sep"} == dict(zip(people["nip"], people["sudah_dinilai"], strict=True))
 
 
 def test_the_quality_of_data_is_told_with_what_waits(office):

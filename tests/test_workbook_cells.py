@@ -12,14 +12,14 @@ import pytest
 from openpyxl import load_workbook
 from test_workbook_rows import PER, material
 
-from dashboard.workbook import build
+from dashboard.workbook import Signatory, build
 from dashboard.workbook.per_unit import file_name
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
 SHEETS = [
     "Sampul", "Ringkasan", "Capaian RHK", "Daftar RHK", "RHK Tersendat", "Kaskade RHK", "Rencana Aksi", "Aktivitas Unit", "Kepatuhan Pegawai",
     "Dialog Kinerja", "Dialog per Unit", "Dialog per Pimpinan", "Tindak Lanjut", "Agenda Dialog", "Layak Apresiasi", "Predikat", "Laporan BKN",
-    "Data Pegawai", "Data Hari", "Data Dialog", "Data Unit", "Definisi", "Sumber", "Mutu Data",
+    "Data BKN", "Data Pegawai", "Data Hari", "Data Dialog", "Data Unit", "Data Kalender", "Data Poin", "Definisi", "Sumber", "Mutu Data",
 ]
 
 
@@ -204,6 +204,12 @@ def test_signatures_are_those_of_the_settings_or_left_to_be_written():
     blank = signed(replace(material(1), penanda=(), tempat=""))
     assert blank[1:3] == ["Mengetahui", "Penyusun"]
     assert all("…" in line for line in (blank[0], *blank[3:]))
+
+
+def test_a_long_name_does_not_run_into_the_line_below_it():
+    page = load_workbook(io.BytesIO(build(replace(material(1), penanda=(Signatory("Kepala Balai", "Hasan Basri " * 10, "1"), Signatory("Ketua", "Sari", "2"))))))["Sampul"]
+    at = next(c.row for c in page["B"] if str(c.value).startswith("Hasan Basri Hasan"))
+    assert page.row_dimensions[at].height >= 2 * 13
 
 
 def test_progress_names_every_sheet():

@@ -102,17 +102,21 @@ UNIT_SHEETS = [
                                              "Hari orang tercatat": "hari_orang_tercatat", "Berbukti dukung": "persen_berbukti"}),
     ("Dialog per Unit", "dialog_unit", {"Sesuai irama": "persen_tepat", "Pegawai": "pegawai", "Tepat waktu": "tepat_waktu", "Segera": "segera", "Terlambat": "terlambat",
                                         "Belum pernah": "belum_pernah", "Dialog periode ini": "dialog", "Dialog per bulan": "per_bulan", "Per orang per bulan": "per_orang_per_bulan"}),
-    ("Laporan BKN", "laporan_bkn", {"Belum disetujui": "belum_disetujui", "Tidak tercantum": "tidak_tercantum", "Persen disetujui": "persen_disetujui",
+    ("Laporan BKN", "laporan_bkn", {"Pegawai": "pegawai", "Tercantum dalam laporan": "tercantum", "SKP disetujui": "disetujui", "Tidak membuat SKP": "tidak_membuat",
+                                    "Bulan orang ditunggu": "bulan_orang_wajib", "Bulan orang dinilai": "bulan_orang_dinilai", "Dinilai tahunan": "dinilai_tahunan", "Belum disetujui": "belum_disetujui", "Tidak tercantum": "tidak_tercantum", "Persen disetujui": "persen_disetujui",
                                     "Persen bulan dinilai": "persen_bulan"}),
 ]
 PERSON_SHEETS = [
     ("Daftar RHK", "capaian_rhk", {"Capaian": "capaian", "Target waktu": "target_waktu", "Selisih (poin)": "selisih", "Status": "status", "Langkah": "langkah",
-                                   "Selesai": "langkah_selesai", "Lewat tenggat": "langkah_lewat", "Catatan": "jumlah_catatan"}),
-    ("Rencana Aksi", "rencana_aksi", {"Kemajuan": "kemajuan", "Target waktu": "target_waktu", "Selisih (poin)": "selisih", "Status": "status", "Hari lewat tenggat": "hari_lewat"}),
+                                   "Selesai": "langkah_selesai", "Lewat tenggat": "langkah_lewat", "Catatan": "jumlah_catatan", "Senyap": "senyap"}),
+    ("Rencana Aksi", "rencana_aksi", {"Kemajuan": "kemajuan", "Target waktu": "target_waktu", "Selisih (poin)": "selisih", "Status": "status", "Hari lewat tenggat": "hari_lewat", "Selesai": "selesai", "Lewat": "lewat"}),
     ("Kepatuhan Pegawai", "kepatuhan_pegawai", {"Kepatuhan": "kepatuhan", "Hari wajib": "hari_wajib", "Hari tercatat": "hari_tercatat", "Hari tidak hadir": "hari_tidak_hadir",
                                                 "Catatan": "catatan", "Berbukti dukung": "berbukti", "Persen berbukti": "persen_berbukti"}),
     ("Dialog Kinerja", "frekuensi_dialog", {"Status": "status", "Dialog periode ini": "dialog", "Per bulan": "per_bulan", "Hari sejak dialog": "hari_sejak",
                                             "Sisa hari": "sisa_hari", "Jatuh tempo": "jatuh_tempo"}),
+    ("Agenda Dialog", "agenda_dialog", {"Poin": "poin"}),
+    ("Layak Apresiasi", "layak_apresiasi", {"Capaian": "capaian", "Selisih (poin)": "selisih"}),
+    ("Data BKN", "rincian_bkn", {"Bulan ditunggu": "bulan_wajib", "Bulan dinilai": "bulan_dinilai", "Persen bulan dinilai": "persen_bulan"}),
     ("Dialog per Pimpinan", "dialog_pimpinan", {"Bawahan": "bawahan", "Dialog periode ini": "dialog", "Dialog per bulan": "per_bulan", "Terlambat": "terlambat"}),
 ]
 SHARES = {"capaian", "target_waktu", "kepatuhan", "persen_berbukti", "persen_tepat", "persen_disetujui", "persen_bulan", "kemajuan"}
@@ -137,6 +141,30 @@ def test_what_a_spreadsheet_calculates_is_the_figure_of_the_door(anew, balai, sh
         for header, key in columns.items():
             wanted = as_shown(key, figures[key])
             assert row[header] in wanted if isinstance(wanted, tuple) else row[header] == wanted, (figures.get("unit_kerja"), header)
+
+
+def test_what_counts_for_the_agenda_is_worked_out_for_everybody(anew, balai):
+    told = {row["nip"]: row for row in door.ask(balai, "dasar_agenda", Viewer(), QUESTION).to_dict("records")}
+    names = {"RHK kritis": "rhk_kritis", "RHK senyap": "rhk_senyap", "Langkah lewat tenggat": "langkah_lewat", "Tindak lanjut lewat": "tindak_lanjut_lewat",
+             "Hari kosong pada 10 hari kerja terakhir": "hari_kosong", "Poin agenda": "poin"}
+    shown = rows_of(anew, "Data Pegawai")
+    assert [{header: row[header] for header in names} for row in shown] == [{header: told[row["NIP"]][key] for header, key in names.items()} for row in shown]
+    for status, header in (("belum_pernah", "Belum pernah dialog"), ("terlambat", "Dialog terlambat"), ("segera", "Dialog segera")):
+        assert [row[header] for row in shown] == [int(told[row["NIP"]]["status_dialog"] == status) for row in shown]
+    assert max(row["Poin agenda"] for row in shown) > 5 > 0 == min(row["Poin agenda"] for row in shown)
+
+
+def test_no_figure_that_can_be_worked_out_is_left_a_value(written):
+    lists = {"Rencana Aksi": ("Status", "Kemajuan", "Target waktu", "Selisih (poin)", "Hari lewat tenggat", "Selesai", "Lewat"), "Daftar RHK": ("Status", "Capaian", "Senyap"),
+             "Data Pegawai": ("RHK kritis", "RHK senyap", "Tindak lanjut lewat", "Hari kosong pada 10 hari kerja terakhir", "Poin agenda"), "Agenda Dialog": ("Poin",),
+             "Data Kalender": ("Hari kerja ke",), "Laporan BKN": ("Pegawai", "SKP disetujui", "Bulan orang dinilai")}
+    book = load_workbook(io.BytesIO(written))
+    for sheet, headers in lists.items():
+        for header in headers:
+            letter = column_of(written, sheet, header)
+            cells = [book[sheet][f"{letter}{row}"] for row in range(6, book[sheet].max_row + 1) if book[sheet][f"A{row}"].value]
+            assert cells
+            assert {cell.data_type for cell in cells} == {"f"}, (sheet, header)
 
 
 def test_the_key_numbers_are_those_of_the_first_screen(anew, balai):
@@ -175,8 +203,9 @@ def test_a_changed_step_moves_its_rhk_its_unit_and_the_whole(written, anew, tmp_
     at, step = next((n, r) for n, r in enumerate(before, start=6) if r["Kemajuan"] < 0.5 and r["Lewat"] == 1 and r["Kode RHK"])
     mates = [r for r in before if r["Kode RHK"] == step["Kode RHK"]]
     gain = 1 - step["Kemajuan"]
-    changes = {("Rencana Aksi", f"{column_of(written, 'Rencana Aksi', name)}{at}"): value for name, value in (("Kemajuan", 1), ("Selesai", 1), ("Lewat", 0))}
-    after = calculated(edited(written, changes), tmp_path)
+    after = calculated(edited(written, {("Rencana Aksi", f"{column_of(written, 'Rencana Aksi', 'Capaian di eKinerja')}{at}"): 1}), tmp_path)
+    done = rows_of(after, "Rencana Aksi")[at - 6]
+    assert (step["Status"], done["Status"], done["Selesai"], done["Lewat"]) == (status_text("kritis"), status_text("selesai"), 1, 0)
 
     plans = [{r["Kode RHK"]: r for r in rows_of(book, "Daftar RHK")} for book in (anew, after)]
     old, new = (p[step["Kode RHK"]] for p in plans)
@@ -192,9 +221,45 @@ def test_a_changed_step_moves_its_rhk_its_unit_and_the_whole(written, anew, tmp_
         weight = sum(r["Bobot baku"] or 0 for r in before if unit in (r[name] for name in r if name.startswith("Unit tingkat")))
         moved = gain * step["Bobot baku"] / weight if unit in way else 0
         assert units[1][unit]["Capaian"] - old["Capaian"] == pytest.approx(moved, abs=1e-12), unit
+    people = [{r["Kode pegawai"]: r for r in rows_of(book, "Data Pegawai")} for book in (anew, after)]
+    freed = people[0][step["Kode pegawai"]]["Poin agenda"] - people[1][step["Kode pegawai"]]["Poin agenda"]
+    assert freed == 3 * (old_points := min(2, people[0][step["Kode pegawai"]]["RHK kritis"])) - 3 * min(2, people[1][step["Kode pegawai"]]["RHK kritis"]) + 2 > 0 < old_points
     keys = [{r[0].value: r[1].value for r in book["Ringkasan"].iter_rows(min_row=6, max_row=22, max_col=2)} for book in (anew, after)]
     assert keys[1]["Capaian RHK"] - keys[0]["Capaian RHK"] == pytest.approx(gain * step["Bobot baku"] / sum(r["Bobot baku"] or 0 for r in before))
     assert keys[0][status_text("kritis")] - keys[1][status_text("kritis")] == 1
+
+
+def serial(day: date) -> int:
+    return (day - date(1899, 12, 30)).days
+
+
+def test_a_date_a_note_a_weight_and_a_working_day_are_felt(written, anew, balai, tmp_path):
+    steps, plans, days = rows_of(anew, "Rencana Aksi"), rows_of(anew, "Daftar RHK"), rows_of(anew, "Data Kalender")
+    late, overdue = next((n, r) for n, r in enumerate(steps, start=6) if r["Lewat"] == 1)
+    calm = {r["Kode pegawai"] for r in rows_of(anew, "Data Pegawai") if r["Poin agenda"] == 0}
+    quiet, plan = next((n, r) for n, r in enumerate(plans, start=6) if r["Status"] == status_text("sesuai_jadwal") and r["Kode pegawai"] in calm)
+    holiday = next(n for n, r in enumerate(days, start=6) if r["Tanggal"] == datetime(2026, 11, 4))
+    running = next(r for r in steps if r["Mulai"] < datetime(2026, 11, 4) < datetime(2026, 11, 20) < r["Tenggat"])
+    at = {name: column_of(written, *name) for name in (("Rencana Aksi", "Tenggat"), ("Daftar RHK", "Catatan terakhir"), ("Data Kalender", "Hari kerja"), ("Data Poin", "Poin"))}
+    after = calculated(edited(written, {
+        ("Rencana Aksi", f"{at['Rencana Aksi', 'Tenggat']}{late}"): serial(date(2026, 12, 31)), ("Daftar RHK", f"{at['Daftar RHK', 'Catatan terakhir']}{quiet}"): serial(date(2026, 10, 1)),
+        ("Data Kalender", f"{at['Data Kalender', 'Hari kerja']}{holiday}"): 0, ("Data Poin", f"{at['Data Poin', 'Poin']}7"): 40}), tmp_path)
+    moved = rows_of(after, "Rencana Aksi")[late - 6]
+    assert (overdue["Target waktu"], overdue["Status"], moved["Lewat"], moved["Hari lewat tenggat"]) == (1, status_text("kritis"), 0, "–")
+    work = [r["Tanggal"] for r in days if r["Hari kerja"] and r["Tanggal"] != datetime(2026, 11, 4)]
+
+    def share(row: dict, due: datetime) -> float:
+        return sum(row["Mulai"] <= d <= datetime(2026, 11, 20) for d in work) / sum(row["Mulai"] <= d <= due for d in work)
+
+    assert moved["Target waktu"] == pytest.approx(share(overdue, datetime(2026, 12, 31)))
+    assert rows_of(after, "Rencana Aksi")[steps.index(running)]["Target waktu"] == pytest.approx(share(running, running["Tenggat"])) != pytest.approx(running["Target waktu"])
+    assert rows_of(after, "Daftar RHK")[quiet - 6]["Senyap"] == 1
+    code = plan["Kode pegawai"]
+    before, then = ({r["Kode pegawai"]: r for r in rows_of(book, "Data Pegawai")}[code] for book in (anew, after))
+    assert then["RHK senyap"] == before["RHK senyap"] + 1
+    assert then["Poin agenda"] >= 40 > before["Poin agenda"]
+    needed = [{r[0].value: r[1].value for r in book["Ringkasan"].iter_rows(min_row=6, max_row=16, max_col=2)}["Perlu diajak dialog"] for book in (anew, after)]
+    assert needed[1] == sum(r["Poin agenda"] >= 3 for r in rows_of(after, "Data Pegawai")) != needed[0]
 
 
 def test_a_day_noted_after_all_and_a_dialogue_moved_are_felt(written, anew, tmp_path):

@@ -14,6 +14,7 @@ from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.explaining import caution, empty, heading
 from dashboard.screens.frame import answer, drawn, question
 from pipelines.figures.door import Question
+from pipelines.figures.words import months_said, report_word
 from pipelines.language import _, long_date, number, percent
 
 
@@ -79,3 +80,20 @@ def _reports(rows: pd.DataFrame) -> None:
                      "bulan_orang_dinilai": _("Bulan-orang dinilai"), "bulan_orang_wajib": _("Bulan-orang ditunggu"), "dinilai_tahunan": _("Dinilai tahunan"),
                  })
     caution(rows)
+    _people(answer("rincian_bkn"), listed)
+
+
+def _people(rows: pd.DataFrame, listed: bool) -> None:
+    """List whoever the counts wait for, or everybody."""
+    waited = rows[(rows["bulan_dinilai"] < rows["bulan_wajib"]) | rows["keadaan"].isin(["belum_disetujui", "tidak_membuat"])]
+    st.subheader(_("{n} pegawai ditunggu persetujuan SKP atau penilaian bulannya").format(n=number(len(waited))), anchor=False)
+    everybody = st.toggle(_("Tampilkan semua pegawai"), key="bkn_semua")
+    shown = rows if everybody else waited
+    config = st.column_config
+    st.dataframe(shown.assign(keadaan=[report_word(k) for k in shown["keadaan"]], **{k: [months_said(v) for v in shown[k].fillna("")] for k in ("sudah_dinilai", "belum_dinilai")}),
+                 hide_index=True, key="bkn_orang", placeholder="–",
+                 column_order=["nama", "unit_kerja", *(["keadaan"] if listed else []), "bulan_dinilai", "bulan_wajib", "sudah_dinilai", "belum_dinilai", "dinilai_tahunan"],
+                 column_config={
+                     "nama": config.TextColumn(_("Nama"), width="medium"), "unit_kerja": config.TextColumn(_("Unit"), width="medium"), "keadaan": _("Keadaan SKP"),
+                     "bulan_dinilai": _("Bulan dinilai"), "bulan_wajib": _("Bulan ditunggu"), "sudah_dinilai": _("Sudah dinilai"), "belum_dinilai": _("Belum dinilai"),
+                     "dinilai_tahunan": _("Dinilai tahunan")})

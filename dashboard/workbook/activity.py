@@ -10,9 +10,10 @@ from xlsxwriter.utility import xl_col_to_name, xl_range
 from dashboard.workbook.book import Book
 from dashboard.workbook.columns import Column, Formula, Line
 from dashboard.workbook.graphs import weekly_chart
+from dashboard.workbook.leaf import HEADER_ROW
 from dashboard.workbook.look import ACCENT, ACCENT_TINT, HEAD, QUIET, Face
 from dashboard.workbook.overview import small_unit
-from dashboard.workbook.page import HEADER_ROW, Page
+from dashboard.workbook.page import Page
 from dashboard.workbook.reckoning import by_code, by_unit, divided
 from dashboard.workbook.sources import MOST_COMPARISONS
 from dashboard.workbook.texts import plain

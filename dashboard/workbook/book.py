@@ -28,7 +28,7 @@ from pipelines.language import _, long_date
 
 CREATOR = "Pantau Kinerja"
 LARGE = 2_000  # rows from which a sheet goes to disk row by row
-SHEETS = 24  # as a rule; more where a list fills several
+SHEETS = 27  # as a rule; more where a list fills several
 IN_MEMORY = 20_000  # rows altogether up to which the parts of the file are put together in memory
 
 

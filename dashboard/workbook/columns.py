@@ -28,8 +28,8 @@ class Line:
         return f"${self._letters[key]}{self.row}"
 
     def value(self, key: str) -> Any:
-        """Return what the figure says in this row."""
-        return plain(self._values[key][self.index])
+        """Return what the figure says in this row; nothing of what it does not know."""
+        return plain(self._values[key][self.index]) if key in self._values else None
 
 
 Formula = Callable[[Line], "str | None"]

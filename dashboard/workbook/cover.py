@@ -7,10 +7,12 @@ from typing import Any
 import pandas as pd
 
 from dashboard.workbook.book import Book
-from dashboard.workbook.dialogues import MONTHS, PER, months
+from dashboard.workbook.dialogues import months
 from dashboard.workbook.look import ACCENT, QUIET, Face
-from dashboard.workbook.page import Page, line_count
+from dashboard.workbook.page import Page
 from dashboard.workbook.quality import changed_texts
+from dashboard.workbook.sources import MONTHS, PER
+from dashboard.workbook.texts import PER_DIGIT, line_count
 from pipelines.language import _, clock, long_date
 
 MAIN = ("capaian_unit", "kepatuhan_catatan", "dialog_unit", "agenda_dialog")
@@ -67,7 +69,7 @@ def _contents(book: Book, page: Page, row: int) -> int:
                 name, answers = listed[place]
                 page.link(row + at, column, name, name)
                 page.write(row + at, column + 1, answers, Face(rule=None, flush=True))
-        lines = max(line_count(answers, WIDTHS[1] * 1.3) for _name, answers in listed[at::half])
+        lines = max(line_count(answers, WIDTHS[1] * PER_DIGIT) for _name, answers in listed[at::half])
         page.height(row + at, 13 * lines + 4)
     return row + half
 
@@ -105,6 +107,9 @@ def _signatures(book: Book, page: Page, row: int) -> int:
         page.write(row + 2, place, office or LINE, quiet)
         page.write(row + 4, place, name or LINE, bold)
         page.write(row + 5, place, "NIP " + (nip or LINE), quiet)
+    for at, n in ((2, 0), (4, 1)):  # long offices and names take several lines, which the line below must not run into
+        lines = max(line_count(block[n] or LINE, WIDTHS[place - 1]) for place, block in zip(places, blocks, strict=False))
+        page.height(row + at, 13 * lines + 4)
     page.height(row + 3, 58)
     return row + 5
 

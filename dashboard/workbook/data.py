@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.workbook.book import Book
 from dashboard.workbook.columns import Column
 from dashboard.workbook.lists import List, write_list
+from dashboard.workbook.points import ground_columns, with_grounds
 from dashboard.workbook.results import origin_columns
 from pipelines.language import _, number
 
@@ -32,14 +33,16 @@ def write_days(book: Book, listed: List) -> None:
 
 
 def person_list(book: Book) -> List:
-    """Return the list of people."""
+    """Return the list of people, with what counts for the points of the agenda."""
+    frame = book.rows_of("rincian_pegawai")
+    if not frame.empty:
+        frame = with_grounds(book, frame)
     columns = [
         Column("nama", _("Nama"), width=34), Column("unit_kerja", _("Unit kerja"), width=36), Column("jabatan", _("Jabatan"), width=34),
         Column("nama_atasan", _("Pimpinan"), width=34), Column("nip", _("NIP"), "nip", 22), Column("kode", _("Kode pegawai"), width=14),
-        Column("nip_atasan", _("NIP pimpinan"), "nip", 22, printed=False), *origin_columns(), *book.tree.columns(),
+        *ground_columns(book, len(frame)), Column("nip_atasan", _("NIP pimpinan"), "nip", 22, printed=False), *origin_columns(), *book.tree.columns(),
     ]
-    return List("DataPegawai", _("Data Pegawai"), _("Pegawai yang dihitung, dengan unit, pimpinan, dan asal barisnya"), columns,
-                book.rows_of("rincian_pegawai"))
+    return List("DataPegawai", _("Data Pegawai"), _("Pegawai yang dihitung, dasar poin agenda, dan asal barisnya"), columns, frame)
 
 
 def write_persons(book: Book, listed: List) -> None:

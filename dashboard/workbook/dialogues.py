@@ -12,10 +12,8 @@ from dashboard.workbook.look import DIALOG_STATUSES, FOLLOW_UP_STATUSES, MARKS, 
 from dashboard.workbook.overview import small_unit
 from dashboard.workbook.reckoning import Reckoning, by_code, by_unit
 from dashboard.workbook.results import origin_columns
-from dashboard.workbook.sources import quoted
+from dashboard.workbook.sources import MONTHS, PER, quoted
 from pipelines.language import _, number
-
-PER, MONTHS = "KeadaanPer", "BulanBerjalan"  # the as-of date and the months gone by, on the cover
 
 
 def months(first: date, last: date) -> float:
@@ -129,21 +127,25 @@ def write_leaders(book: Book) -> None:
     page.paper()
 
 
-def write_follow_ups(book: Book) -> None:
-    """Write Tindak Lanjut."""
-    frame = book.material.frame("tindak_lanjut")
+def follow_up_list(book: Book) -> List:
+    """Return the list of what was agreed."""
     columns = [
         Column("nama", _("Nama"), width=26), Column("unit_kerja", _("Unit kerja"), width=24), Column("nama_atasan", _("Pimpinan"), width=24),
         Column("tindak_lanjut", _("Yang disepakati"), width=52), Column("status", _("Status"), "status", 18, states=FOLLOW_UP_STATUSES),
         Column("sejak", _("Sejak"), "date", 14), Column("terakhir_disebut", _("Terakhir disebut"), "date", 14),
         Column("dialog", _("Dialog yang menyebut"), "int", 12), Column("tenggat", _("Tenggat"), "date", 14), Column("hari_lewat", _("Hari lewat"), "int", 11),
-        Column("selesai_pada", _("Selesai pada"), "date", 14), Column("nip", _("NIP"), "nip", 22, printed=False), *origin_columns(),
+        Column("selesai_pada", _("Selesai pada"), "date", 14), Column("nip", _("NIP"), "nip", 22, printed=False), Column("kode", _("Kode pegawai"), width=11, printed=False), *origin_columns(),
     ]
+    return List("TindakLanjut", _("Tindak Lanjut"), _("Yang disepakati pada dialog, dan mana yang belum selesai"), columns, book.rows_of("tindak_lanjut"))
+
+
+def write_follow_ups(book: Book, listed: List) -> None:
+    """Write Tindak Lanjut."""
+    frame = listed.frame
     counted = {s: int((frame["status"] == s).sum()) if "status" in frame else 0 for s in FOLLOW_UP_STATUSES}
     sentence = _("{late} tindak lanjut lewat tenggat, {open} terbuka, {done} selesai.").format(
         late=number(counted["lewat"]), open=number(counted["terbuka"]), done=number(counted["selesai"]))
-    write_list(book, List("TindakLanjut", _("Tindak Lanjut"), _("Yang disepakati pada dialog, dan mana yang belum selesai"), columns, frame),
-               _("Tindak lanjut dialog"), sentence, book.material.meaning("tindak_lanjut"),
+    write_list(book, listed, _("Tindak lanjut dialog"), sentence, book.material.meaning("tindak_lanjut"),
                _("Belum ada tindak lanjut yang tercatat pada dialog periode ini."))
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.workbook.leaf import HEADER_ROW
 from dashboard.workbook.look import ACCENT, FONT, FORMATS, INK, LINE, MARKS, QUIET
-from dashboard.workbook.page import HEADER_ROW, Page
+from dashboard.workbook.page import Page
 from dashboard.workbook.texts import plain
 from pipelines.language import _, percent
 

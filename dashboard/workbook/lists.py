@@ -9,7 +9,8 @@ import pandas as pd
 
 from dashboard.workbook.book import Book
 from dashboard.workbook.columns import Column
-from dashboard.workbook.page import HEADER_ROW, Page
+from dashboard.workbook.leaf import HEADER_ROW
+from dashboard.workbook.page import Page
 from dashboard.workbook.sources import Source
 from pipelines.language import _, number
 

@@ -21,7 +21,8 @@ from pipelines.warehouse import Warehouse, last_batch
 FIGURES = (
     "ringkasan", "capaian_unit", "rincian_rhk", "rhk_tersendat", "kaskade_rhk", "rincian_langkah", "kepatuhan_catatan", "aktivitas_unit",
     "kepatuhan_pegawai", "frekuensi_dialog", "dialog_unit", "dialog_pimpinan", "tindak_lanjut", "agenda_dialog", "layak_apresiasi",
-    "predikat_unit", "laporan_bkn", "mutu_data", "rincian_hari", "linimasa_dialog", "rincian_pegawai", "rincian_unit",
+    "predikat_unit", "laporan_bkn", "mutu_data", "rincian_hari", "linimasa_dialog", "rincian_pegawai", "rincian_unit", "dasar_agenda", "kalender_kerja",
+    "rincian_bkn",
 )
 # Figures whose lists the workbook shows under another figure's rows: their definitions belong to it all the same.
 ALSO_MEANT = ("capaian_rhk", "rencana_aksi", "unggahan")

@@ -12,10 +12,12 @@ from typing import Any
 
 from dashboard.workbook.material import Material, Meaning
 from dashboard.workbook.template_boxes import box_texts, boxes, fill_boxes, fill_margins, margins
-from dashboard.workbook.template_cells import CELL, FORMULA, IS, ROW, VALUE, Sheet, Styles, place
+from dashboard.workbook.template_cells import CELL, FORMULA, IS, ROW, VALUE, Sheet, place
 from dashboard.workbook.template_charts import add_chart
+from dashboard.workbook.template_graphs import drawn
 from dashboard.workbook.template_marks import MARK, Found, Mark, Refused, read_mark, value_of, words_of
 from dashboard.workbook.template_package import MAIN, Package, Unreadable
+from dashboard.workbook.template_styles import Styles
 from dashboard.workbook.template_tables import write_tables
 from pipelines.figures import door
 from pipelines.figures.definitions import definition
@@ -134,9 +136,10 @@ def _say(sheet: Sheet, one: Found, marks: list[Mark], material: Material) -> Non
 def _draw(package: Package, sheet: Sheet, one: Found, mark: Mark, material: Material) -> None:
     box = next((place(first) + place(last) for first, _colon, last in (m.get("ref").partition(":") for m in sheet.root.iter(f"{{{MAIN}}}mergeCell"))
                 if place(first) == (one.row, one.column)), None)
-    cell = sheet.cell(one.row, one.column)
-    sheet.fill(cell, None, sheet.style(cell))
-    add_chart(package, one.path, mark.figure, material.frame(mark.figure), _(definition(mark.figure).judul), box, (one.row, one.column))
+    cell, shown = sheet.cell(one.row, one.column), drawn(mark.figure, material.frame(mark.figure))
+    sheet.fill(cell, None if shown.names else _("Belum ada data."), sheet.style(cell))
+    if shown.names:
+        add_chart(package, one.path, shown, _(definition(mark.figure).judul), box, (one.row, one.column))
 
 
 def _reckon_anew(package: Package, changed: set[str], *, inserted: bool) -> None:

@@ -104,7 +104,7 @@ def write_overview(book: Book) -> None:
 def _key_formulas(book: Book) -> dict[str, str | None]:
     """Return what each key number is worked out from."""
     steps, days, talks = book.source("DataLangkah"), book.source("DataHari"), book.source("DialogKinerja")
-    plans, people, agenda = book.source("DataRHK"), book.source("DataPegawai"), book.source("AgendaDialog")
+    plans, people = book.source("DataRHK"), book.source("DataPegawai")
     return {
         "capaian": ratio(steps.sum("maju_baku"), steps.sum("bobot_baku")) if steps else None,
         "target_waktu": ratio(steps.sum("waktu_baku"), steps.sum("bobot_baku")) if steps else None,
@@ -112,7 +112,7 @@ def _key_formulas(book: Book) -> dict[str, str | None]:
         "kepatuhan": ratio(days.sum("tercatat"), days.sum("wajib")) if days else None,
         "persen_berbukti": ratio(days.sum("berbukti"), days.sum("catatan")) if days else None,
         "persen_tepat": ratio(talks.sum("sesuai"), talks.size("kode")) if talks else None,
-        "perlu_dialog": "=" + agenda.size("poin") if agenda else None,
+        "perlu_dialog": "=" + people.count(("poin", '">="&AmbangAgenda')) if people and len(book.material.frame("dasar_agenda")) else None,
         "dialog": "=" + talks.sum("dialog") if talks else None,
         "pegawai": "=" + people.size("kode") if people else None,
         "rhk": "=" + plans.size("kode_rhk") if plans else None,

@@ -13,8 +13,8 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.hyperlink import Hyperlink
 
 from dashboard.workbook.look import ACCENT, QUIET, Face, Styles
-from dashboard.workbook.page import line_count, plain
 from dashboard.workbook.problem_sheet import WAITS, WARNS, ProblemPage, set_paper
+from dashboard.workbook.texts import line_count, plain
 from pipelines.checks.rule import TOLAK, rules
 from pipelines.language import _, number
 from pipelines.load.waiting import MOST, Problem, ProblemSheet, Waiting

@@ -9,8 +9,8 @@ from openpyxl.styles import Border, Side
 from openpyxl.utils import get_column_letter
 
 from dashboard.workbook.look import ACCENT, HEAD, MARKS, QUIET, Face, Styles
-from dashboard.workbook.page import PER_DIGIT, line_count, plain
 from dashboard.workbook.problem_lines import ABOVE, BETWEEN, DATA, HEADER, lines_of, place_of, undamaged
+from dashboard.workbook.texts import PER_DIGIT, line_count, plain
 from pipelines.checks.rule import TOLAK
 from pipelines.language import _
 from pipelines.load.waiting import Problem, ProblemSheet

@@ -6,11 +6,25 @@ import pandas as pd
 
 from dashboard.workbook.book import Book
 from dashboard.workbook.columns import Column
+from dashboard.workbook.look import Face
 from dashboard.workbook.texts import plain
 from pipelines.figures import words
-from pipelines.language import _, number
+from pipelines.language import N_, _, number
 from pipelines.load.retelling import retold
 from pipelines.recognise.vocabulary import vocabulary
+
+VALUES = (
+    (N_("Catatan terakhir dan banyaknya catatan sebuah RHK"), N_("Buku kerja memuat hari orang, bukan tiap catatan; catatan mana milik RHK mana ditentukan program menurut teksnya dan jawaban orang.")),
+    (N_("Senyap bila tanpa catatan sejak"), N_("Hari wajib terakhir dicari sampai 120 hari ke belakang, lebih jauh dari isi Data Hari. Senyapnya sendiri rumus atas tanggal itu.")),
+    (N_("Bobot baku"), N_("Rata-rata bobot diambil dari semua langkah RHK itu, juga langkah yang tidak tampak pada periode ini.")),
+    (N_("Dialog terakhir"), N_("Dapat lebih lama dari periode ini, sedangkan Data Dialog hanya memuat periode ini. Jatuh tempo dan statusnya rumus atas tanggal itu.")),
+    (N_("Hari kosong dan tindak lanjut lewat pada Data Pegawai"), N_("Rumus bila sepuluh hari kerja terakhir dan tanggal keadaan berada dalam periode; di luar itu nilai, karena daftarnya hanya memuat periode ini.")),
+    (N_("Siapa yang tercantum pada Agenda Dialog, Layak Apresiasi, dan RHK Tersendat, serta alasannya"),
+     N_("Daftar dan kata-katanya menurut saat buku kerja dibuat. Poin tiap pegawai dan banyaknya yang perlu diajak dialog tetap rumus; yang baru mencapai ambang tampak pada Data Pegawai.")),
+    (N_("Kaskade RHK dan Tindak Lanjut"), N_("Rantai RHK pimpinan dan tindak lanjut yang dibawa dari dialog ke dialog diikuti menurut teks, yang tidak dapat dilakukan rumus.")),
+    (N_("Predikat"), N_("Matriks rating dan penilaian mana yang berlaku bagi seorang pegawai ditentukan program; persentasenya rumus.")),
+    (N_("Keadaan SKP dan bulan yang dinilai pada Data BKN"), N_("Dipilih dari beberapa baris Laporan SKP dan Laporan Penilaian seorang pegawai; hitungan per unit rumus atas daftar itu.")),
+)
 
 
 def write_quality(book: Book) -> None:
@@ -68,4 +82,10 @@ def write_definitions(book: Book) -> None:
     rows = pd.DataFrame([vars(m) for m in book.material.definitions])
     page.heading(_("Definisi"), _("Setiap angka pada buku kerja ini dihitung menurut definisi berikut."))
     page.table(rows, _("Belum ada definisi."), name="Definisi")
+    first = page.last_row + 2
+    page.span(first, 1, page.printed, _("Yang tetap nilai, bukan rumus"), Face(size=13, bold=True, rule=None))
+    for at, (what, why) in enumerate(VALUES, start=first + 1):
+        page.write(at, 1, _(what), Face(bold=True))
+        page.span(at, 2, page.printed, _(why), Face())
+    page.last_row = first + len(VALUES)
     page.paper()

@@ -72,6 +72,13 @@ def divided(above: str, below: str) -> Formula:
     return lambda line: f'=IF({line(below)}>0,{line(above)}/{line(below)},"–")'
 
 
+def against_thresholds(line: Line) -> str:
+    """Write the standing that the difference to pace gives a row by the thresholds beside it."""
+    critical, behind, on_time = (quoted(f"{words.shape(code)} {words.status_word(code)}") for code in ("kritis", "tertinggal", "sesuai_jadwal"))
+    ahead = f"ROUND({line('selisih')},6)"
+    return f"IF({ahead}<{line('ambang_kritis')},{critical},IF({ahead}<{line('ambang_tertinggal')},{behind},{on_time}))"
+
+
 def standing(book: Book, *, overdue: str | None = None, results: str | None = None) -> Formula:
     """Write the status of a row by its steps and thresholds: an RHK where `overdue` names its overdue steps, a unit where `results` names its RHK."""
     said = {code: quoted(f"{words.shape(code)} {words.status_word(code)}") for code in (None, *words.STATUS)}
@@ -79,8 +86,7 @@ def standing(book: Book, *, overdue: str | None = None, results: str | None = No
     def formula(line: Line) -> str | None:
         if line.value("ambang_kritis") is None:
             return None
-        ahead = f"ROUND({line('selisih')},6)"
-        pace = f"IF({ahead}<{line('ambang_kritis')},{said['kritis']},IF({ahead}<{line('ambang_tertinggal')},{said['tertinggal']},{said['sesuai_jadwal']}))"
+        pace = against_thresholds(line)
         if overdue:
             pace = f"IF({line(overdue)}>0,{said['kritis']},{pace})"
         own = f"IF({line('langkah')}=0,{said['belum_dijabarkan']},IF({line('langkah_selesai')}={line('langkah')},{said['selesai']},{pace}))"

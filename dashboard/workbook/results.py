@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.workbook.book import Book
-from dashboard.workbook.columns import Column
+from dashboard.workbook.columns import Column, Line
 from dashboard.workbook.graphs import pace_chart
 from dashboard.workbook.lists import List, write_list
 from dashboard.workbook.look import STALLED_STATUSES, status_text
@@ -66,6 +66,9 @@ def with_thresholds(book: Book, frame: pd.DataFrame) -> pd.DataFrame:
 def plan_list(book: Book) -> List:
     """Return the list of RHK: its figures follow from the steps."""
     frame = book.rows_of("rincian_rhk")
+    people = book.material.frame("dasar_agenda")
+    dated = "senyap_sejak" in people and len(frame)
+    frame = frame.merge(people[["nip", "senyap_sejak"]], on="nip", how="left") if dated else frame
     steps = by_code(book, "DataLangkah", len(frame), "kode_rhk")
     columns = [
         Column("nama", _("Nama"), width=24), Column("unit_kerja", _("Unit kerja"), width=22),
@@ -76,11 +79,13 @@ def plan_list(book: Book) -> List:
         Column("langkah", _("Langkah"), "int", 12, total=True, formula=steps.count()),
         Column("langkah_selesai", _("Selesai"), "int", 12, total=True, formula=steps.count(("selesai", "1"))),
         Column("langkah_lewat", _("Lewat tenggat"), "int", 12, total=True, formula=steps.count(("lewat", "1"))),
-        Column("senyap", _("Senyap"), "yes", 10, total=True),
+        Column("senyap", _("Senyap"), "yes", 10, total=True, formula=_silent if dated else None),
         Column("tenggat", _("Tenggat terdekat"), "date", 14), Column("catatan_terakhir", _("Catatan terakhir"), "date", 14),
         Column("jumlah_catatan", _("Catatan"), "int", 12, total=True, printed=False),
         Column("rhk_pimpinan", _("RHK pimpinan"), width=40, printed=False),
         Column("jenis", _("Jenis"), width=14, printed=False), Column("periode", _("Periode"), width=24, printed=False),
+        Column("periode_awal", _("Awal periode"), "date", 14, printed=False), Column("periode_akhir", _("Akhir periode"), "date", 14, printed=False),
+        Column("senyap_sejak", _("Senyap bila tanpa catatan sejak"), "date", 16, printed=False),
         Column("jabatan", _("Jabatan"), width=26, printed=False), Column("nip", _("NIP"), "nip", 22, printed=False),
         Column("kode_rhk", _("Kode RHK"), width=11, printed=False), Column("kode", _("Kode pegawai"), width=11, printed=False),
         Column("ambang_tertinggal", _("Ambang tertinggal"), "points", 12, printed=False),
@@ -88,6 +93,12 @@ def plan_list(book: Book) -> List:
         *origin_columns(), *book.tree.columns(),
     ]
     return List("DataRHK", _("Daftar RHK"), _("Satu baris satu RHK, yang paling tertinggal di atas"), columns, frame)
+
+
+def _silent(line: Line) -> str:
+    since, first, last, note = (line(key) for key in ("senyap_sejak", "periode_awal", "periode_akhir", "catatan_terakhir"))
+    open_ = f"OR({line('langkah')}=0,{line('langkah_selesai')}<{line('langkah')})"
+    return f"=IF(AND({open_},ISNUMBER({since}),{first}<={since},{last}>={since},OR(NOT(ISNUMBER({note})),{note}<{since})),1,0)"
 
 
 def write_plans(book: Book, listed: List) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+PER, MONTHS = "KeadaanPer", "BulanBerjalan"  # the as-of date and the months gone by, on the cover
 Condition = tuple[str, str]  # a field, and the criterion as a formula writes it
 
 # Beyond so many comparisons a spreadsheet keeps its reader waiting: such a block holds values, and says so.

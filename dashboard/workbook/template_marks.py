@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 
 from dashboard.workbook.headings import LEFT_OUT, heading, kind
 from dashboard.workbook.material import Material, Signatory
-from dashboard.workbook.template_charts import GRAPHS
+from dashboard.workbook.template_graphs import GRAPHS
 from dashboard.workbook.texts import plain
 from pipelines.figures.definitions import definition, figures
 from pipelines.language import _, long_date, number, percent

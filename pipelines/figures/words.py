@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from pipelines.language import N_, _, number
+from pipelines.language import N_, _, number, short_month
 
 STATUS = {
     "selesai": N_("Selesai"),
@@ -67,6 +68,12 @@ RATING = {
     "kurang": N_("Kurang"),
     "sangat_kurang": N_("Sangat kurang"),
 }
+REPORTED = {  # how BKN's Laporan SKP has a person's SKP
+    "disetujui": N_("Disetujui"),
+    "belum_disetujui": N_("Belum disetujui"),
+    "tidak_membuat": N_("Tidak membuat SKP"),
+    "tidak_tercantum": N_("Tidak tercantum"),
+}
 OFFICE_RATING = {"istimewa": N_("Istimewa"), **RATING}
 SEVERITY = {
     "tolak": N_("Menunggu perbaikan"),
@@ -112,6 +119,23 @@ def stalled_reasons(row: Mapping[Any, Any]) -> str:
     if row["langkah_lewat"]:
         reason = _("{n} langkah lewat tenggat").format(n=number(row["langkah_lewat"]))
     return f"{reason}, {_(STALLED['senyap'])}" if row["senyap"] and row["sebab"] != "senyap" else reason
+
+
+def report_word(code: str) -> str:
+    """Name how a person's SKP stands in BKN's report."""
+    return _(REPORTED[code])
+
+
+def months_said(months: str | None) -> str:
+    """Write months that a figure lists as 2026-01 2026-02 2026-03 2026-05: Jan–Mar, Mei."""
+    days = [date.fromisoformat(f"{month}-01") for month in (months or "").split()]
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and day.month == runs[-1][-1].month + 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return ", ".join(short_month(run[0]) if len(run) == 1 else f"{short_month(run[0])}–{short_month(run[-1])}" for run in runs)
 
 
 def follow_up_word(code: str) -> str:

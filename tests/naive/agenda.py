@@ -8,7 +8,7 @@ from datetime import timedelta
 from naive.days import percent, person_days
 from naive.dialogues import follow_ups, frekuensi_dialog, turns
 from naive.kantor import DAY, Kantor, Row, days
-from naive.plans import goals, monday, pooled, steps
+from naive.plans import goals, monday, pooled, silent_since, steps
 
 
 def weighed(k: Kantor) -> list[Row]:
@@ -38,6 +38,13 @@ def weighed(k: Kantor) -> list[Row]:
 
 def agenda_dialog(k: Kantor) -> list[Row]:
     return [p for p in weighed(k) if p["poin"] >= k.setting("ambang_agenda")]
+
+
+def dasar_agenda(k: Kantor) -> list[Row]:
+    names = ("poin_rhk_kritis", "poin_rhk_senyap", "poin_langkah_lewat", "poin_tindak_lanjut", "poin_belum_dialog", "poin_dialog_terlambat", "poin_dialog_segera",
+             "poin_hari_kosong", "ambang_agenda")
+    tenth = [d for d in (k.per - n * DAY for n in range(61)) if k.works(d)][:10][-1:] or [k.per]
+    return [p | {name: int(k.setting(name)) for name in names} | {"kosong_sejak": tenth[0], "senyap_sejak": silent_since(k, p["nip"], p["unit_kerja"])} for p in weighed(k)]
 
 
 def ringkasan(k: Kantor) -> list[Row]:

@@ -128,3 +128,14 @@ def beban_kerja(k: Kantor) -> list[Row]:
                 "hari_lebih_sehari": sum(h["menit"] > 1440 for h in of), "hari_di_luar": len(free), "menit_di_luar": sum(h["menit"] for h in free),
                 "unit_kecil": people < 5})
     return found
+
+
+def kalender_kerja(k: Kantor) -> list[Row]:
+    if not k.seen:
+        return []
+    first, last, worked, found = date(k.dari.year - 1, 1, 1), date(k.sampai.year + 1, 12, 31), 0, []
+    for day, told in sorted(k.hari.items()):
+        worked += bool(told["hari_kerja"])
+        if first <= day <= last:
+            found.append({"kalender": 1, "tanggal": day, "hari_kerja": told["hari_kerja"], "libur": told["libur"], "hari_ke": worked})
+    return found

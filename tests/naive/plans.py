@@ -73,7 +73,7 @@ def steps(k: Kantor) -> list[Row]:
         found.append(s | {
             "kunci_rhk": goal and goal["kunci"], "nama": people[s["nip"]]["nama"], "unit_kerja": unit, "rhk": goal["rhk"] if goal else s["rhk"],
             "periode_awal": frame["periode_awal"], "periode_akhir": frame["periode_akhir"], "mulai": start, "tenggat": due, "kemajuan": now, "target_waktu": expected,
-            "selisih": now - expected, "selesai": done, "lewat": late, "hari_lewat": (k.per - due).days if late else None,
+            "selisih": now - expected, "selesai": done, "dinyatakan_selesai": said_done(s), "lewat": late, "hari_lewat": (k.per - due).days if late else None,
             "status": "selesai" if done else "kritis" if late else grade(k, now - expected, unit),
             "berat": (_weight(s) / mean if mean else 1.0) if goal else 1.0})
     k._steps = found
@@ -89,12 +89,17 @@ def in_period(k: Kantor, row: Row) -> bool:
     return bool(row["periode_awal"] <= k.sampai and row["periode_akhir"] >= k.dari)
 
 
+def silent_since(k: Kantor, nip: str, unit: str) -> date | None:
+    """Return when the last N days began on which a person was to note something; none where there were fewer."""
+    asked = [d for d in (k.per - n * DAY for n in range(121)) if k.was_to_note(nip, d)][:int(k.setting("hari_senyap", unit))]
+    return asked[-1] if len(asked) == k.setting("hari_senyap", unit) else None
+
+
 def silent(k: Kantor, nip: str, unit: str, goal: Row, done: bool, last_note: date | None) -> bool:
     """Say whether an RHK is silent: unfinished, and without a note on the last N days on which its person was to note something."""
-    asked = [d for d in (k.per - n * DAY for n in range(121)) if k.was_to_note(nip, d)][:int(k.setting("hari_senyap", unit))]
-    if done or len(asked) < k.setting("hari_senyap", unit):
+    since = silent_since(k, nip, unit)
+    if done or since is None:
         return False
-    since = asked[-1]
     return goal["periode_awal"] <= since <= goal["periode_akhir"] and (last_note is None or last_note < since)
 
 
@@ -159,7 +164,7 @@ def rencana_aksi(k: Kantor) -> list[Row]:
 
 def rincian_langkah(k: Kantor) -> list[Row]:
     known = {g["kunci"] for g in goals(k)}
-    return [s | {"kunci_rhk": s["kunci_rhk"] if s["kunci_rhk"] in known else None, "bobot_baku": s["berat"] if s["kunci_rhk"] in known else None}
+    return [s | {"kunci_rhk": s["kunci_rhk"] if s["kunci_rhk"] in known else None, "bobot_baku": s["berat"] if s["kunci_rhk"] in known else None, "kalender": 1}
             for s in rencana_aksi(k)]
 
 

@@ -83,6 +83,8 @@ select o.nip, h.tanggal as sejak
 from pondasi.orang o join pondasi.pola_wajib(pondasi.per() - 120, pondasi.per()) p using (nip)
 join pondasi.hari_pola(pondasi.per() - 120, pondasi.per()) h on h.wajib = p.wajib and h.ke_akhir = o.hari_senyap;
 
+create or replace view tampak.senyap_orang as select s.nip, s.sejak from pondasi.senyap_orang s semi join tampak.orang using (nip);
+
 -- RHK as they stand on the day of the question by their steps, with the notes that are linked to them: these belong to the RHK, whoever's unit they were written in.
 create or replace view pondasi.hitung_rhk as
 with jumlah as (                              -- where no step of an RHK has any weight, all weigh the same

@@ -13,16 +13,19 @@ select
     cast(max(nilai) filter (nama = 'ambang_apresiasi') as integer) as ambang_apresiasi
 from main.setelan where unit_kerja is null;
 
--- How many of the last ten working days, by the calendar of the unit, one person in one unit was expected to note and did not.
+-- From which day on the last ten working days are, by each calendar; then of each unit in sight.
+create or replace view pondasi.sepuluh_hari as
+select k.pola, min(k.tanggal) as sejak from pondasi.kalender_pola k
+join (select pola, max(hari_ke) as ke from pondasi.kalender_pola where tanggal <= pondasi.per() group by pola) z on z.pola = k.pola and k.hari_ke > z.ke - 10
+where k.tanggal between pondasi.per() - 60 and pondasi.per() group by k.pola;
+create or replace view tampak.sepuluh_hari as
+select u.unit_kerja, s.sejak from tampak.unit_kerja u left join pondasi.unit_pola w using (unit_kerja) join pondasi.sepuluh_hari s on s.pola = coalesce(w.pola, '');
+
+-- How many of the last ten working days one person in one unit was expected to note and did not.
 create or replace view pondasi.hitung_kosong as
-with sepuluh as (                             -- from which day on the last ten working days are
-    select k.pola, min(k.tanggal) as sejak from pondasi.kalender_pola k
-    join (select pola, max(hari_ke) as ke from pondasi.kalender_pola where tanggal <= pondasi.per() group by pola) z on z.pola = k.pola and k.hari_ke > z.ke - 10
-    where k.tanggal between pondasi.per() - 60 and pondasi.per() group by k.pola
-),
-orang as materialized (
+with orang as materialized (
     select o.nip, o.unit_kerja, o.wajib & bit_hari(s.sejak, pondasi.per(), pondasi.per() - 60, pondasi.per()) as wajib
-    from pondasi.orang_hari(pondasi.per() - 60, pondasi.per()) o join sepuluh s using (pola)
+    from pondasi.orang_hari(pondasi.per() - 60, pondasi.per()) o join pondasi.sepuluh_hari s using (pola)
 ),
 isi as (
     select o.nip, o.unit_kerja, count(*) as tercatat from orang o join pondasi.catatan_hari(pondasi.per() - 60, pondasi.per()) c on c.nip = o.nip

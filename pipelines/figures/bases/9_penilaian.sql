@@ -53,7 +53,7 @@ create or replace macro tidak_membuat_skp(status_teks) as coalesce(regexp_matche
 
 -- The SKP of a year of people in sight at a day, the latest of each. mulai: since when in that year the person has had one.
 create or replace macro tampak.skp(tahun, hari) as table
-select l.nip, o.unit_kerja, l.status, tidak_membuat_skp(l.status_teks) as tidak_membuat,
+select l.nip, o.unit_kerja, l.status, tidak_membuat_skp(l.status_teks) as tidak_membuat, l.lembar_id, l.baris,
     greatest(min(l.periode_awal) over (partition by l.nip), make_date(tahun, 1, 1)) as mulai
 from pondasi.baris_laporan_skp l join tampak.orang o using (nip)
 where not coalesce(l.plt_plh, false) and tahun between year(l.periode_awal) and year(l.periode_akhir)
