@@ -92,6 +92,8 @@ padding:16px;color:var(--tinta);text-decoration:none;min-width:0}
 .pk-tabel td{padding:10px 12px;border-bottom:1px solid var(--garis);vertical-align:top;overflow-wrap:anywhere}
 .pk-tabel .n{text-align:right;white-space:nowrap}
 .pk-gulung{border:1px solid var(--garis);border-radius:10px;background:var(--permukaan);overflow-x:auto}
+.pk-bahasa{display:inline-flex;border:1px solid var(--garis);border-radius:10px;background:var(--permukaan);overflow:hidden}
+.pk-bahasa>*{padding:8px 16px}.pk-bahasa>*+*{border-left:1px solid var(--garis)}.pk-bahasa b{background:var(--aksen);color:var(--permukaan);font-weight:600}
 [data-testid=stFileUploaderDropzoneInstructions]{display:none}
 [data-testid=stFileUploaderDropzone]{min-height:96px;justify-content:center}
 [data-testid=stFileUploaderDropzone] button p{font-size:0}

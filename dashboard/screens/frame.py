@@ -148,7 +148,7 @@ def unit_clicked(key: str) -> None:
 
 def params(**more: str) -> dict[str, str]:
     """Return what a link carries along: the filters in the URL now, and more."""
-    kept = {key: value for key, value in st.query_params.items() if key in ("unit", "per", "periode", "dari", "sampai", "bahasa")}
+    kept = {key: value for key, value in st.query_params.items() if key in ("unit", "per", "periode", "dari", "sampai")}
     return kept | more
 
 

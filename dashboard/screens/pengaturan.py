@@ -12,13 +12,12 @@ from dashboard.screens.exclusion_form import left_out
 from dashboard.screens.explaining import heading
 from dashboard.screens.frame import house, refresh, units
 from dashboard.screens.setting_words import day_names, origin_words, value_words
-from pipelines.language import LANGUAGES, _, short_date
+from dashboard.screens.speaking import switch
+from pipelines.language import _, short_date
 from pipelines.load.loading import user_name
 from pipelines.load.rulings import InForce, NotASetting, in_force, rule, rulings
 from pipelines.settings import Settings, settings
 from pipelines.unit_settings import LABELS
-
-NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 
 
 def show() -> None:
@@ -41,12 +40,9 @@ def show() -> None:
 
 
 def _language() -> None:
-    chosen = st.segmented_control(_("Bahasa"), LANGUAGES, key="pilih_bahasa", default=st.session_state.get("bahasa") or st.query_params.get("bahasa") or settings().bahasa,
-                                  required=True, format_func=lambda code: NAMES[code])
-    if chosen != (st.session_state.get("bahasa") or st.query_params.get("bahasa") or settings().bahasa):
-        st.session_state["bahasa"] = chosen
-        st.query_params["bahasa"] = chosen
-        st.rerun()
+    heading(_("Bahasa"))
+    switch()
+    st.caption(_("Peramban ini mengingat pilihan Anda."))
 
 
 def _change(unit: str | None, held: list[InForce]) -> None:
