@@ -8,6 +8,7 @@ from typing import Any, get_args
 import pandas as pd
 import streamlit as st
 
+from dashboard.screens import columns
 from dashboard.screens.exclusion_form import left_out
 from dashboard.screens.explaining import heading
 from dashboard.screens.frame import house, refresh, units
@@ -34,7 +35,7 @@ def show() -> None:
     _change(unit or None, held)
     st.dataframe(pd.DataFrame([{"nama": _(LABELS[one.nama]), "nilai": value_words(one.nama, one.nilai), "asal": origin_words(one.asal)} for one in held]),
                  hide_index=True, key="berlaku", height=35 * (len(held) + 1) + 2,
-                 column_config={"nama": st.column_config.TextColumn(_("Pengaturan"), width="large"), "nilai": _("Nilai"), "asal": _("Ditetapkan oleh")})
+                 column_config={"nama": columns.wide(_("Pengaturan")), "nilai": _("Nilai"), "asal": _("Ditetapkan oleh")})
     left_out()
     _history()
 
@@ -97,8 +98,8 @@ def _history() -> None:
         "kapan": _moment(one.dibuat.date()), "oleh": one.pengguna, "nama": _(LABELS.get(one.nama, one.nama)), "unit": one.unit_kerja or settings().kantor,
         "nilai": value_words(one.nama, one.nilai), "alasan": one.alasan,
     } for one in rows]), hide_index=True, key="riwayat_atur", placeholder="–", column_config={
-        "kapan": _("Tanggal"), "oleh": _("Oleh"), "nama": st.column_config.TextColumn(_("Pengaturan"), width="medium"), "unit": _("Berlaku untuk"), "nilai": _("Menjadi"),
-        "alasan": st.column_config.TextColumn(_("Alasan"), width="medium"),
+        "kapan": _("Tanggal"), "oleh": _("Oleh"), "nama": columns.person(_("Pengaturan")), "unit": _("Berlaku untuk"), "nilai": _("Menjadi"),
+        "alasan": columns.text(_("Alasan")),
     })
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from dashboard.screens import columns
 from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.explaining import empty, heading
 from dashboard.screens.frame import answer, house, mark, refresh
@@ -173,9 +174,8 @@ def _remembered(known: list[Confirmed], names: dict[str, str]) -> None:
         "tertulis": c.tertulis, "nama": names.get(c.nip, c.nip), "arti": meaning(c.rhk, c.langkah), "skor": "–" if c.skor is None else number(c.skor),
         "oleh": c.pengguna, "tanggal": short_date(c.dibuat.date()),
     } for c in known])
-    config = st.column_config
     event = st.dataframe(table, hide_index=True, key="tautan_diingat", on_select="rerun", selection_mode="multi-row", column_config={
-        "tertulis": config.TextColumn(_("Tertulis"), width="medium"), "nama": _("Pegawai"), "arti": config.TextColumn(_("Bagian dari"), width="large"),
+        "tertulis": columns.text(_("Tertulis")), "nama": _("Pegawai"), "arti": columns.wide(_("Bagian dari")),
         "skor": _("Skor usulan"), "oleh": _("Oleh"), "tanggal": _("Tanggal"),
     })
     chosen = [known[row] for row in event["selection"]["rows"]]
