@@ -12,6 +12,7 @@ from dashboard.screens.explaining import caution, empty, heading
 from dashboard.screens.frame import answer, choose_unit, drawn, unit_clicked
 from dashboard.screens.note_quality import note_quality
 from dashboard.screens.people import open_clicked, pick_person
+from dashboard.screens.speaking import part
 from pipelines.figures.words import coverage_word
 from pipelines.language import _, number, percent
 
@@ -74,6 +75,7 @@ def _people(people: pd.DataFrame) -> None:
     }, key="orang_patuh")
 
 
+@part
 def _days() -> None:
     days = answer("aktivitas_pegawai")
     people = days["nip"].nunique()

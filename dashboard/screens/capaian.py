@@ -15,6 +15,7 @@ from dashboard.screens.explaining import caution, empty, heading
 from dashboard.screens.frame import answer, colours, drawn, unit_clicked
 from dashboard.screens.people import pick_person
 from dashboard.screens.progress import curve, timeline
+from dashboard.screens.speaking import part
 from pipelines.figures.words import shape, status_word
 from pipelines.language import _, number, percent, short_date
 
@@ -61,7 +62,7 @@ def _people(people: pd.DataFrame) -> None:
     }, key="orang_capaian")
 
 
-@st.fragment  # narrowing the list repaints the list
+@part
 def _results(rows: pd.DataFrame) -> None:
     silent = int(rows["senyap"].sum())
     title = _("{n} RHK, {senyap} di antaranya senyap").format(n=number(len(rows)), senyap=number(silent)) if silent else _("{n} RHK").format(n=number(len(rows)))
@@ -114,11 +115,7 @@ def _steps() -> None:
     heading(_("{n} rencana aksi lewat tenggat").format(n=number(len(late))) if len(late) else _("Tidak ada rencana aksi yang lewat tenggat"), "rencana_aksi")
     if not late.empty:
         st.html(steps_table(late.head(SHOWN)))
-    open_steps = rows[rows["status"] != "selesai"]
-    if not open_steps.empty:
-        with st.expander(_("Garis waktu {n} rencana aksi yang belum selesai").format(n=number(len(open_steps))), key="garis_waktu", on_change="rerun") as fold:
-            if fold.open:
-                timeline(open_steps, "garis_waktu_langkah")
+    _timeline(rows[rows["status"] != "selesai"])
     with st.expander(_("Semua rencana aksi dan baris asalnya ({n})").format(n=number(len(rows)))):
         st.dataframe(
             rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]]), hide_index=True, key="langkah", placeholder="–",
@@ -130,6 +127,16 @@ def _steps() -> None:
                 "tenggat": columns.day(_("Tenggat")), "kendala": _("Kendala"), "berkas": _("Berkas"),
                 "sheet": _("Lembar"), "baris": _("Baris"),
             })
+
+
+@part
+def _timeline(steps: pd.DataFrame) -> None:
+    """Draw steps on a line of time once somebody wants to see it."""
+    if steps.empty:
+        return
+    with st.expander(_("Garis waktu {n} rencana aksi yang belum selesai").format(n=number(len(steps))), key="garis_waktu", on_change="rerun") as fold:
+        if fold.open:
+            timeline(steps, "garis_waktu_langkah")
 
 
 def steps_table(rows: pd.DataFrame, *, with_person: bool = True) -> str:

@@ -16,6 +16,7 @@ from dashboard.screens.explaining import empty, heading
 from dashboard.screens.follow_ups import after_dialogues, follow_ups
 from dashboard.screens.frame import answer, drawn, question
 from dashboard.screens.people import open_clicked, person_rows, pick_person
+from dashboard.screens.speaking import part
 from pipelines.figures.door import Question
 from pipelines.figures.words import agenda_reasons, dialogue_word, shape
 from pipelines.language import _, long_date, number, percent
@@ -42,6 +43,7 @@ def show() -> None:
     _meetings()
 
 
+@part
 def _rhythm(people: pd.DataFrame) -> None:
     heading(_("Irama dialog, yang paling lama menunggu di atas"), "frekuensi_dialog")
     st.caption(_("Titik: dialog. Pita setelah titik terakhir: masa sampai dialog berikutnya jatuh tempo. Garis putus: {per}.").format(per=long_date(question().per)))

@@ -48,6 +48,7 @@ def mark() -> str:
 def begin() -> None:
     """Let this run look at the data's state anew."""
     st.session_state.pop("_tanda", None)
+    st.session_state.pop("_data_baru", None)
 
 
 @st.cache_data(show_spinner=False, max_entries=400)
@@ -72,6 +73,7 @@ def refresh() -> None:
     _held.clear()
     _default.clear()
     _units.clear()
+    st.session_state["_data_baru"] = True  # a part of a screen that did this has the whole screen drawn again
 
 
 @st.cache_data(show_spinner=False, max_entries=20)

@@ -11,6 +11,7 @@ from dashboard.screens import columns
 from dashboard.screens.explaining import caution, heading
 from dashboard.screens.frame import answer, question
 from dashboard.screens.people import pick_person
+from dashboard.screens.speaking import part
 from pipelines.language import N_, _, number, short_date
 from pipelines.settings import settings
 
@@ -20,6 +21,7 @@ CHOICES = {
 }
 
 
+@part
 def note_quality() -> None:
     """Draw the section; only the figure that is looked at is asked."""
     chosen = str(st.session_state.get("mutu") or "keterlambatan_isi")

@@ -13,7 +13,7 @@ from dashboard.screens.exclusion_form import left_out
 from dashboard.screens.explaining import heading
 from dashboard.screens.frame import house, refresh, units
 from dashboard.screens.setting_words import day_names, origin_words, value_words
-from dashboard.screens.speaking import switch
+from dashboard.screens.speaking import part, switch
 from pipelines.language import _, short_date
 from pipelines.load.loading import user_name
 from pipelines.load.rulings import InForce, NotASetting, in_force, rule, rulings
@@ -27,6 +27,14 @@ def show() -> None:
     _language()
     heading(_("Yang disepakati kantor dan unit"))
     st.caption(_("Ketetapan kantor berlaku bagi semua unit; ketetapan sebuah unit berlaku bagi unit itu dan unit di bawahnya. Setiap perubahan tercatat."))
+    _agreed()
+    left_out()
+    _history()
+
+
+@part
+def _agreed() -> None:
+    """Draw what holds for the unit that is chosen, and the way to change it."""
     tree = units()
     depth = dict(zip(tree["unit_kerja"], tree["tingkat"], strict=True))
     unit = st.selectbox(_("Berlaku untuk"), ["", *tree["unit_kerja"]], key="atur_unit",
@@ -36,8 +44,6 @@ def show() -> None:
     st.dataframe(pd.DataFrame([{"nama": _(LABELS[one.nama]), "nilai": value_words(one.nama, one.nilai), "asal": origin_words(one.asal)} for one in held]),
                  hide_index=True, key="berlaku", height=35 * (len(held) + 1) + 2,
                  column_config={"nama": columns.wide(_("Pengaturan")), "nilai": _("Nilai"), "asal": _("Ditetapkan oleh")})
-    left_out()
-    _history()
 
 
 def _language() -> None:

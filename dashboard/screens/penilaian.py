@@ -14,6 +14,7 @@ from dashboard.screens import columns
 from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.explaining import caution, empty, heading
 from dashboard.screens.frame import answer, drawn, question
+from dashboard.screens.speaking import part
 from pipelines.figures.door import Question
 from pipelines.language import _, long_date, number, percent
 
@@ -37,6 +38,7 @@ def year_up_to(per: date) -> Question:
     return replace(question(), dari=per - timedelta(days=365), sampai=per)
 
 
+@part
 def _ratings(rows: pd.DataFrame) -> None:
     periods = {f"{a:%Y%m%d}-{z:%Y%m%d}": (a, z) for a, z in rows[["periode_awal", "periode_akhir"]].drop_duplicates().itertuples(index=False)}
     names = {key: rows[(rows["periode_awal"] == a) & (rows["periode_akhir"] == z)].iloc[0]["periode"] or f"{long_date(a.date())} – {long_date(z.date())}"

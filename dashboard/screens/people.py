@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import clicked, page, params
+from dashboard.screens.speaking import part
 from pipelines.language import _
 
 
@@ -23,6 +24,7 @@ def person_rows(rows: Iterable[Mapping[Any, Any]], reasons: Callable[[Mapping[An
                 st.html(f'<div class="pk"><div class="redup">{escape(row["unit_kerja"])}</div><div>{escape(" · ".join(reasons(row)))}</div></div>')
 
 
+@part
 def pick_person(frame: pd.DataFrame, columns: dict[str, Any], *, key: str) -> None:
     """Draw a sortable, searchable table of people; choosing a row opens that person's page."""
     st.caption(_("Pilih satu baris untuk membuka halaman pegawainya."))

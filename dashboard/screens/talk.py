@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.screens.cards import table, text
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house, question, viewer
+from dashboard.screens.speaking import part
 from dashboard.workbook.talk import Talk, gather_talk
 from dashboard.workbook.talk_sheet import build_talk
 from pipelines.figures.door import Question, Viewer
@@ -19,6 +20,7 @@ from pipelines.warehouse import Warehouse
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@part
 def talk_sheet(nip: str, name: str) -> None:
     """Draw the fold with the sheet of one employee; it is asked for when it is opened."""
     fold = st.expander(_("Lembar dialog: bahan pertemuan berikutnya"), icon=":material/forum:", key="lembar_dialog", on_change="rerun")

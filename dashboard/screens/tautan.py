@@ -13,6 +13,7 @@ from dashboard.screens.explaining import empty, heading
 from dashboard.screens.frame import answer, house, mark, refresh
 from dashboard.screens.link_cards import card, meaning
 from dashboard.screens.link_groups import Group, alike, gathered, loose
+from dashboard.screens.speaking import part
 from pipelines.language import N_, _, number, short_date
 from pipelines.load.confirming import Answer, Confirmed, confirm, confirmed, revoke_links
 from pipelines.load.loading import user_name
@@ -32,6 +33,11 @@ def show() -> None:
         empty(_("Belum ada catatan dalam periode ini"), _("Di sini nanti tampak catatan dan rencana aksi yang belum tertaut ke RHK, beserta usulannya. Unggah catatan harian dan rencana aksi."))
         return
     _news()
+    _body(people, rows, near)
+
+
+@part
+def _body(people: pd.DataFrame, rows: pd.DataFrame, near: pd.DataFrame) -> None:
     nip = _person(people, rows)
     if nip:
         people, rows, near = (frame[frame["nip"] == nip] for frame in (people, rows, near))
@@ -98,6 +104,7 @@ def _proposals(rows: pd.DataFrame) -> list[list[Suggestion]]:
     return [kept[text.nip][1][text] for text in texts]
 
 
+@part
 def _groups(view: str, groups: list[Group]) -> None:
     sought = st.text_input(_("Cari"), key="cari_tautan", placeholder=_("Cari teks catatan, RHK, atau nama"), label_visibility="collapsed").casefold()
     if sought:
@@ -166,6 +173,7 @@ def _forget(known: Sequence[Confirmed]) -> None:
     refresh()
 
 
+@part
 def _remembered(known: list[Confirmed], names: dict[str, str]) -> None:
     if not known:
         st.caption(_("Belum ada jawaban yang diingat."))
