@@ -59,7 +59,9 @@ def css(of: Tokens, choose_files: str) -> str:
 
 
 SHEET = """
-.stMainBlockContainer{max-width:1240px;padding-top:4.25rem;padding-bottom:4rem}
+.stMainBlockContainer{max-width:1240px;padding:4.25rem 2.5rem 4rem}
+.st-key-atas>:not(:first-child),.st-key-atas>:not(:first-child)>*{flex:0 0 auto!important;width:auto!important;min-width:0!important}
+[class*=-daftar] [data-testid=stPageLink] a,.st-key-tersendat [data-testid=stPageLink] a{padding-left:0}
 body,.stApp{font-variant-numeric:tabular-nums}
 .pk{color:var(--tinta)}
 button[kind^=primary],button[kind^=primary] p,button[kind^=primary] span{color:var(--permukaan)!important}
@@ -111,6 +113,10 @@ html,body,#root,.stApp,.stApp>*,[data-testid=stAppViewContainer],[data-testid=st
 h2,h3{break-after:avoid}.pk-gulung{overflow:visible}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
+.pk-tulang{display:grid;gap:12px;padding:8px 0}.pk-tulang i{height:14px;border-radius:7px;background:var(--garis);animation:pk-nafas 1.6s ease-in-out infinite}
+.pk-tulang i:nth-child(3n){width:62%}.pk-tulang i:nth-child(3n+1){width:88%}
+@keyframes pk-nafas{50%{opacity:.45}}
+@media(prefers-reduced-motion:reduce){.pk-tulang i{animation:none}}
 @media(max-width:640px){
 .st-key-atas{flex-wrap:nowrap!important}.st-key-atas>:first-child{min-width:0;flex:1 1 0}
 .stMainBlockContainer{padding-left:1rem;padding-right:1rem}

@@ -66,6 +66,16 @@ def answer(figure: str, asked: Question | None = None, **more: Any) -> pd.DataFr
     )
 
 
+_KEPT: list[Any] = []
+
+
+def kept(ask: Callable[..., Any]) -> Callable[..., Any]:
+    """Keep what a function answers until the data, or what was agreed on, change; its arguments name the state of the data, as mark() does."""
+    cached = st.cache_data(show_spinner=False, max_entries=40)(ask)
+    _KEPT.append(cached)
+    return cached
+
+
 def refresh() -> None:
     """Forget cached answers after the data or what was agreed on changed."""
     begin()
@@ -73,6 +83,8 @@ def refresh() -> None:
     _held.clear()
     _default.clear()
     _units.clear()
+    for one in _KEPT:
+        one.clear()
     st.session_state["_data_baru"] = True  # a part of a screen that did this has the whole screen drawn again
 
 

@@ -42,7 +42,7 @@ def _agreed() -> None:
     held = in_force(house(), unit or None)
     _change(unit or None, held)
     st.dataframe(pd.DataFrame([{"nama": _(LABELS[one.nama]), "nilai": value_words(one.nama, one.nilai), "asal": origin_words(one.asal)} for one in held]),
-                 hide_index=True, key="berlaku", height=35 * (len(held) + 1) + 2,
+                 hide_index=True, key="berlaku", height="content",
                  column_config={"nama": columns.wide(_("Pengaturan")), "nilai": _("Nilai"), "asal": _("Ditetapkan oleh")})
 
 

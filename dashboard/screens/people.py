@@ -14,6 +14,8 @@ from dashboard.screens.frame import clicked, page, params
 from dashboard.screens.speaking import part
 from pipelines.language import _
 
+TALL = 16  # rows from which a table is scrolled by itself
+
 
 def person_rows(rows: Iterable[Mapping[Any, Any]], reasons: Callable[[Mapping[Any, Any]], list[str]], *, key: str) -> None:
     """Draw one row a person: name to press, unit, reasons in words."""
@@ -30,7 +32,7 @@ def pick_person(frame: pd.DataFrame, columns: dict[str, Any], *, key: str) -> No
     st.caption(_("Pilih satu baris untuk membuka halaman pegawainya."))
     event = st.dataframe(
         frame, hide_index=True, column_order=list(columns), column_config=columns, key=key, on_select="rerun", selection_mode="single-row",
-        height=min(38 * (len(frame) + 1) + 2, 560), placeholder="–",
+        height="content" if len(frame) < TALL else 560, placeholder="–",
     )
     chosen = event["selection"]["rows"]
     if chosen:
