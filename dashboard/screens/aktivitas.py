@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -48,16 +50,14 @@ def _units(units: pd.DataFrame) -> None:
             choose_unit(str(units.iloc[rows[0]]["unit_kerja"]))
 
     st.caption(_("Pilih satu baris untuk melihat unit itu saja."))
-    st.dataframe(
-        units.assign(unggahan=[coverage_word(state) for state in units["keadaan"]]), hide_index=True, key="unit_patuh", on_select=chosen, selection_mode="single-row", placeholder="–",
-        column_order=["unit_kerja", "kepatuhan", "hari_orang_tercatat", "hari_orang_wajib", "pegawai", "catatan", "persen_berbukti", "menit_per_hari", "unggahan"],
-        column_config={
-            "unit_kerja": columns.unit(_("Unit")),
-            "kepatuhan": columns.bar(_("Kepatuhan")),
-            "hari_orang_tercatat": columns.count(_("Hari-orang tercatat")), "hari_orang_wajib": columns.count(_("Hari-orang wajib")), "pegawai": columns.count(_("Pegawai")), "catatan": columns.count(_("Catatan")),
-            "persen_berbukti": columns.percent(_("Berbukti")),
-            "menit_per_hari": columns.count(_("Menit per hari")), "unggahan": _("Unggahan"),
-        })
+    told: dict[str, Any] = {
+        "unit_kerja": columns.unit(_("Unit")), "kepatuhan": columns.bar(_("Kepatuhan")),
+        "hari_orang_tercatat": columns.count(_("Hari-orang tercatat")), "hari_orang_wajib": columns.count(_("Hari-orang wajib")),
+        "pegawai": columns.count(_("Pegawai")), "catatan": columns.count(_("Catatan")), "persen_berbukti": columns.percent(_("Berbukti")),
+        "menit_per_hari": columns.count(_("Menit per hari")), "unggahan": _("Unggahan"),
+    }
+    st.dataframe(columns.rounded(units.assign(unggahan=[coverage_word(state) for state in units["keadaan"]]), told), hide_index=True, key="unit_patuh", on_select=chosen,
+                 selection_mode="single-row", placeholder="–", column_order=list(told), column_config=told)
     caution(units)
 
 

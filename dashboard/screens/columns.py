@@ -5,6 +5,10 @@ A table writes a number in the language of the page only in the format "localize
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
 from streamlit import column_config
 from streamlit.elements.lib.column_types import ColumnConfig
 
@@ -54,6 +58,12 @@ def points(label: str) -> ColumnConfig:
 def bar(label: str) -> ColumnConfig:
     """Hold percentages as bars from 0 to 100."""
     return column_config.ProgressColumn(label, min_value=0, max_value=100, format="%.0f%%", width=130)
+
+
+def rounded(frame: pd.DataFrame, columns: Mapping[str, Any]) -> pd.DataFrame:
+    """Make what stands in bars whole: a bar's number is read aloud as it is kept, not as it is written."""
+    bars = [name for name, told in columns.items() if isinstance(told, dict) and (told.get("type_config") or {}).get("type") == "progress"]
+    return frame.assign(**{name: frame[name].round() for name in bars})
 
 
 def day(label: str) -> ColumnConfig:

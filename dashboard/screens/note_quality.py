@@ -113,7 +113,7 @@ def _queue(leaders: pd.DataFrame) -> None:
 
 
 def _table(frame: pd.DataFrame, told: dict, *, key: str) -> None:
-    st.dataframe(frame, hide_index=True, column_order=list(told), column_config=told, key=key, placeholder="–")
+    st.dataframe(columns.rounded(frame, told), hide_index=True, column_order=list(told), column_config=told, key=key, placeholder="–")
 
 
 VIEWS: dict[str, Callable[[pd.DataFrame], None]] = {

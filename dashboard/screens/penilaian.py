@@ -71,7 +71,8 @@ def _reports(rows: pd.DataFrame) -> None:
     heading(title, "laporan_bkn")
     skp = ["disetujui", "persen_disetujui", "belum_disetujui", "tidak_membuat", "tidak_tercantum"] if listed else []
     st.caption(_("Menurut Laporan SKP dan Laporan Penilaian BKN tahun {tahun}. Yang tidak tercantum belum tentu belum membuat: mungkin laporannya belum lengkap.").format(tahun=int(top["tahun"])))
-    st.dataframe(rows.assign(jarak=["\u2003" * int(t) + u for t, u in zip(rows["tingkat"], rows["unit_kerja"], strict=True)]), hide_index=True, key="bkn", placeholder="–",
+    st.dataframe(rows.assign(jarak=["\u2003" * int(t) + u for t, u in zip(rows["tingkat"], rows["unit_kerja"], strict=True)],
+                             persen_disetujui=rows["persen_disetujui"].round(), persen_bulan=rows["persen_bulan"].round()), hide_index=True, key="bkn", placeholder="–",
                  column_order=["jarak", "pegawai", *skp, "persen_bulan", "bulan_orang_dinilai", "bulan_orang_wajib", "dinilai_tahunan"],
                  column_config={
                      "jarak": columns.wide(_("Unit")), "pegawai": columns.count(_("Pegawai")), "disetujui": columns.count(_("SKP disetujui")),
