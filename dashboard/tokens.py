@@ -64,7 +64,7 @@ SHEET = """
 [class*=-daftar] [data-testid=stPageLink] a,.st-key-tersendat [data-testid=stPageLink] a{padding-left:0}
 body,.stApp{font-variant-numeric:tabular-nums}
 .pk{color:var(--tinta)}
-button[kind^=primary],button[kind^=primary] p,button[kind^=primary] span{color:var(--permukaan)!important}
+button[kind^=primary]:enabled,button[kind^=primary]:enabled p,button[kind^=primary]:enabled span{color:var(--permukaan)!important}
 [data-testid=stCaptionContainer],[data-testid=stCaptionContainer] p{color:var(--redup)!important;opacity:1!important}
 .pk a{color:var(--aksen);text-decoration:none}.pk a:hover{text-decoration:underline}
 .pk .redup,.redup{color:var(--redup)}
@@ -124,6 +124,7 @@ h2,h3{break-after:avoid}.pk-gulung{overflow:visible}
 .pk-kartu>a,.pk-kartu>div{padding:12px}.pk-kartu .angka{font-size:1.5rem}
 .pk-tabel thead{display:none}.pk-tabel tr{display:block;padding:8px 12px;border-bottom:1px solid var(--garis)}
 .pk-tabel td{display:flex;justify-content:space-between;gap:16px;border:0;padding:3px 0;text-align:right}
+.pk-tabel td:first-child .redup{font-weight:400}
 .pk-tabel td:first-child{display:block;text-align:left;font-weight:600}
 .pk-tabel td[data-label]::before{content:attr(data-label);color:var(--redup);font-size:.8rem;text-align:left;font-weight:400;white-space:nowrap}
 .pk-tabel td[data-label]:first-child::before{content:none}

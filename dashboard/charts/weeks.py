@@ -84,7 +84,7 @@ def days_chart(rows: pd.DataFrame, of: Tokens) -> go.Figure:
                 for r in told.to_dict("records")],
         )
     _holidays(figure, rows[rows["libur"].notna() & (rows["keadaan"] == "libur")], people)
-    quiet(figure, of, height=90 + 26 * max(len(people), 1))
+    quiet(figure, of, height=124 + 26 * max(len(people), 1))
     figure.update_layout(clickmode="event+select", showlegend=True, legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False})
     figure.update_xaxes(showgrid=False, side="bottom", tickformat="%d/%m")
     figure.update_yaxes(tickvals=list(range(len(people))), ticktext=[wrapped(names[nip], 30) for nip in people], showgrid=False, range=[-0.7, len(people) - 0.3])

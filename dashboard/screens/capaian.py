@@ -118,7 +118,7 @@ def _steps() -> None:
     _timeline(rows[rows["status"] != "selesai"])
     with st.expander(_("Semua rencana aksi dan baris asalnya ({n})").format(n=number(len(rows)))):
         st.dataframe(
-            rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]], kemajuan=rows["kemajuan"].round()), hide_index=True, key="langkah", placeholder="–",
+            rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]], kemajuan=rows["kemajuan"].round(), target_waktu=rows["target_waktu"].round()), hide_index=True, key="langkah", placeholder="–",
             column_order=["nama", "rencana_aksi", "kemajuan", "target_waktu", "keadaan", "tenggat", "kendala", "berkas", "sheet", "baris"],
             column_config={
                 "nama": _("Nama"), "rencana_aksi": columns.wide(_("Rencana aksi")),

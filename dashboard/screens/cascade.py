@@ -39,7 +39,7 @@ def cascade() -> None:
 
 
 def _whole(rows: pd.DataFrame) -> None:
-    st.dataframe(rows.assign(keadaan=[cascade_word(k) for k in rows["keadaan"]], capaian_bawahan=rows["capaian_bawahan"].round()), hide_index=True, placeholder="–", key="kaskade",
+    st.dataframe(rows.assign(keadaan=[cascade_word(k) for k in rows["keadaan"]], **{name: rows[name].round() for name in ("capaian_bawahan", "target_waktu_bawahan", "capaian")}), hide_index=True, placeholder="–", key="kaskade",
                  column_order=["rhk", "nama", "keadaan", "rhk_bawahan", "rhk_kritis", "pegawai_bawahan", "capaian_bawahan", "target_waktu_bawahan", "capaian"],
                  column_config={
                      "rhk": columns.wide(_("RHK pimpinan")), "nama": _("Pimpinan"), "keadaan": _("Keadaan"), "rhk_bawahan": columns.count(_("RHK di bawahnya")),

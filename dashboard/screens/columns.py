@@ -61,9 +61,13 @@ def bar(label: str) -> ColumnConfig:
 
 
 def rounded(frame: pd.DataFrame, columns: Mapping[str, Any]) -> pd.DataFrame:
-    """Make what stands in bars whole: a bar's number is read aloud as it is kept, not as it is written."""
-    bars = [name for name, told in columns.items() if isinstance(told, dict) and (told.get("type_config") or {}).get("type") == "progress"]
-    return frame.assign(**{name: frame[name].round() for name in bars})
+    """Make whole what is written whole: a cell is read aloud as it is kept, not as it is written."""
+    return frame.assign(**{name: frame[name].round() for name, told in columns.items() if _whole(told)})
+
+
+def _whole(told: Any) -> bool:
+    kind = (told.get("type_config") or {}) if isinstance(told, dict) else {}
+    return kind.get("type") == "progress" or (kind.get("type") == "number" and (kind.get("step") == 1 or kind.get("format") != "localized"))
 
 
 def day(label: str) -> ColumnConfig:
