@@ -21,6 +21,7 @@ from dashboard.screens import (
 )
 from dashboard.screens.filtering import filters
 from dashboard.screens.finding import saved_views, search
+from dashboard.screens.speaking import language
 from dashboard.tokens import css
 from pipelines.language import _, use_language
 from pipelines.settings import settings
@@ -29,7 +30,7 @@ from pipelines.settings import settings
 def run() -> None:
     """Draw the page that the address names."""
     frame.begin()
-    use_language(st.session_state.get("bahasa") or st.query_params.get("bahasa") or settings().bahasa)
+    use_language(language())
     st.set_page_config(page_title=f"Pantau Kinerja – {settings().kantor}", page_icon=":material/monitoring:", layout="wide")
     st.html(css(frame.colours(), _("Pilih berkas, atau taruh di sini")))
     screens = {

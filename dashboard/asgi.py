@@ -1,4 +1,4 @@
-"""The dashboard as an ASGI application: Streamlit itself sends its 9 MB of script uncompressed, so what is sent is packed here."""
+"""The dashboard as an ASGI application: pages in the language that the browser keeps, and packed, for Streamlit itself sends its 9 MB of script as they are."""
 
 from __future__ import annotations
 
@@ -8,5 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
-# Level 5 packs nearly as well as 9 in a third of the time: a first visit waits for the packing.
-app = st.App(Path(__file__).parent / "app.py", middleware=[Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)])
+from dashboard.page_language import PageLanguage
+
+# Level 5 packs nearly as well as 9 in a third of the time: a first visit waits for the packing. A page is worded before it is packed.
+app = st.App(Path(__file__).parent / "app.py", middleware=[Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5), Middleware(PageLanguage)])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from dashboard.beginning import contoh, demo, templat
+from dashboard.help_pages import helpful
 from dashboard.lean import lean
 from dashboard.mending import baris_bermasalah
 from dashboard.opening import fail, opened
@@ -30,52 +30,9 @@ app = typer.Typer(
 )
 
 
-@app.command()
-def demo(
-    port: Annotated[int, typer.Option(help="Porta dasbor.")] = 8501,
-    serve: Annotated[bool, typer.Option("--layani/--tanpa-layani", help="Buka dasbor setelah data dimuat.")] = True,
-) -> None:
-    """Buat contoh ekspor satu Balai, muat ke gudang baru, lalu buka dasbornya."""
-    from pipelines.samples import write_samples
-
-    home = settings().data / "demo"
-    shutil.rmtree(home, ignore_errors=True)
-    os.environ |= {"PANTAU_DATA": str(home), "PANTAU_WAREHOUSE": str(home / "pantau.duckdb")}
-    settings.cache_clear()
-    files = write_samples(home / "ekspor")
-    typer.echo(_("{n} berkas contoh ditulis ke {tempat}.").format(n=len(files), tempat=home / "ekspor"))
-    from dashboard.terminal import load_paths, print_report
-
-    with lean():
-        report = load_paths([home / "ekspor"], warehouse=None)
-    print_report(report, brief=True)
-    if serve:
-        layani(port=port)
-
-
-@app.command()
-def contoh(
-    target: Annotated[Path, typer.Argument(metavar="DIR", help="Folder tujuan.")],
-    pegawai: Annotated[int, typer.Option(help="Banyaknya pegawai.", min=9, max=20_000)] = 64,
-    bulan: Annotated[int, typer.Option(help="Banyaknya bulan sejak Januari 2026.", min=1, max=11)] = 11,
-    seed: Annotated[int, typer.Option(help="Benih acak: benih yang sama memberi isi yang sama.")] = 2026,
-) -> None:
-    """Tulis contoh ekspor buatan dalam berbagai tata letak."""
-    from pipelines.samples import write_samples
-
-    files = write_samples(target, pegawai=pegawai, bulan=bulan, seed=seed)
-    typer.echo(_("{n} berkas contoh ditulis ke {tempat}.").format(n=len(files), tempat=target))
-
-
-@app.command()
-def templat(target: Annotated[Path, typer.Argument(metavar="DIR", help="Folder tujuan.")]) -> None:
-    """Tulis formulir kosong untuk diisi, dan contoh templat laporan kantor."""
-    from dashboard.exporting import known_units
-    from dashboard.workbook.template_sample import write_sample
-    from pipelines.templates import write_templates
-
-    for path in (*write_templates(target, known_units()), write_sample(target / "laporan")):
-        typer.echo(path)
+app.command()(demo)
+app.command()(contoh)
+app.command()(templat)
 
 
 @app.command()
@@ -196,29 +153,6 @@ app.command()(layani)
 app.command()(periksa)
 
 
-def _helpful() -> Any:
-    """Build the command with its help in the language in use; only for help pages, as every text is looked up."""
-    _speak_our_words()
-    command = typer.main.get_command(app)
-    for one in (command, *getattr(command, "commands", {}).values()):
-        one.help = one.help and _(one.help)
-        for param in one.params:
-            param.help = getattr(param, "help", None) and _(param.help)
-    return command
-
-
-def _speak_our_words() -> None:
-    """Give the help pages' titles in our words; imported only for them, as it takes a tenth of a second."""
-    from typer import rich_utils
-
-    rich_utils.ARGUMENTS_PANEL_TITLE = _("Masukan")
-    rich_utils.OPTIONS_PANEL_TITLE = _("Pilihan")
-    rich_utils.COMMANDS_PANEL_TITLE = _("Perintah")
-    rich_utils.ERRORS_PANEL_TITLE = _("Salah tulis")
-    rich_utils.REQUIRED_LONG_STRING = "[" + _("wajib") + "]"
-    rich_utils.DEFAULT_STRING = "[" + _("bawaan: {}") + "]"
-
-
 def main() -> None:
     """Run the command."""
     for stream in (sys.stdout, sys.stderr):
@@ -226,7 +160,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8")  # Windows terminals default to a code page without “ › ”
     use_language(settings().bahasa)
     if len(sys.argv) == 1 or {"--help", "-h"} & set(sys.argv):
-        _helpful()()
+        helpful(app)()
     app()
 
 

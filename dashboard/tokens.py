@@ -59,10 +59,12 @@ def css(of: Tokens, choose_files: str) -> str:
 
 
 SHEET = """
-.stMainBlockContainer{max-width:1240px;padding-top:4.25rem;padding-bottom:4rem}
+.stMainBlockContainer{max-width:1240px;padding:4.25rem 2.5rem 4rem}
+.st-key-atas>:not(:first-child),.st-key-atas>:not(:first-child)>*{flex:0 0 auto!important;width:auto!important;min-width:0!important}
+[class*=-daftar] [data-testid=stPageLink] a,.st-key-tersendat [data-testid=stPageLink] a{padding-left:0}
 body,.stApp{font-variant-numeric:tabular-nums}
 .pk{color:var(--tinta)}
-button[kind^=primary],button[kind^=primary] p,button[kind^=primary] span{color:var(--permukaan)!important}
+button[kind^=primary]:enabled,button[kind^=primary]:enabled p,button[kind^=primary]:enabled span{color:var(--permukaan)!important}
 [data-testid=stCaptionContainer],[data-testid=stCaptionContainer] p{color:var(--redup)!important;opacity:1!important}
 .pk a{color:var(--aksen);text-decoration:none}.pk a:hover{text-decoration:underline}
 .pk .redup,.redup{color:var(--redup)}
@@ -92,6 +94,8 @@ padding:16px;color:var(--tinta);text-decoration:none;min-width:0}
 .pk-tabel td{padding:10px 12px;border-bottom:1px solid var(--garis);vertical-align:top;overflow-wrap:anywhere}
 .pk-tabel .n{text-align:right;white-space:nowrap}
 .pk-gulung{border:1px solid var(--garis);border-radius:10px;background:var(--permukaan);overflow-x:auto}
+.pk-bahasa{display:inline-flex;border:1px solid var(--garis);border-radius:10px;background:var(--permukaan);overflow:hidden}
+.pk-bahasa>*{padding:8px 16px}.pk-bahasa>*+*{border-left:1px solid var(--garis)}.pk-bahasa b{background:var(--aksen);color:var(--permukaan);font-weight:600}
 [data-testid=stFileUploaderDropzoneInstructions]{display:none}
 [data-testid=stFileUploaderDropzone]{min-height:96px;justify-content:center}
 [data-testid=stFileUploaderDropzone] button p{font-size:0}
@@ -109,6 +113,10 @@ html,body,#root,.stApp,.stApp>*,[data-testid=stAppViewContainer],[data-testid=st
 h2,h3{break-after:avoid}.pk-gulung{overflow:visible}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
+.pk-tulang{display:grid;gap:12px;padding:8px 0}.pk-tulang i{height:14px;border-radius:7px;background:var(--garis);animation:pk-nafas 1.6s ease-in-out infinite}
+.pk-tulang i:nth-child(3n){width:62%}.pk-tulang i:nth-child(3n+1){width:88%}
+@keyframes pk-nafas{50%{opacity:.45}}
+@media(prefers-reduced-motion:reduce){.pk-tulang i{animation:none}}
 @media(max-width:640px){
 .st-key-atas{flex-wrap:nowrap!important}.st-key-atas>:first-child{min-width:0;flex:1 1 0}
 .stMainBlockContainer{padding-left:1rem;padding-right:1rem}
@@ -116,6 +124,7 @@ h2,h3{break-after:avoid}.pk-gulung{overflow:visible}
 .pk-kartu>a,.pk-kartu>div{padding:12px}.pk-kartu .angka{font-size:1.5rem}
 .pk-tabel thead{display:none}.pk-tabel tr{display:block;padding:8px 12px;border-bottom:1px solid var(--garis)}
 .pk-tabel td{display:flex;justify-content:space-between;gap:16px;border:0;padding:3px 0;text-align:right}
+.pk-tabel td:first-child .redup{font-weight:400}
 .pk-tabel td:first-child{display:block;text-align:left;font-weight:600}
 .pk-tabel td[data-label]::before{content:attr(data-label);color:var(--redup);font-size:.8rem;text-align:left;font-weight:400;white-space:nowrap}
 .pk-tabel td[data-label]:first-child::before{content:none}

@@ -14,6 +14,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 LANGUAGES = ("id", "en")
+WRITTEN = {"id": "id_ID", "en": "en_GB"}  # how each writes dates and numbers
 LOCALE_DIR = Path(__file__).parent / "locale"
 COUNTED = re.compile(r"\[(\w+):([^|\]]*)\|([^\]]*)\]")
 _language: ContextVar[str] = ContextVar("language", default="id")
@@ -63,7 +64,7 @@ def _parsed(name: str) -> Locale:
 
 
 def _locale() -> Locale:
-    return _parsed("id_ID" if _language.get() == "id" else "en_GB")
+    return _parsed(WRITTEN[_language.get()])
 
 
 def N_(text: str) -> str:

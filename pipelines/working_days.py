@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from itertools import accumulate
@@ -11,9 +11,11 @@ from itertools import accumulate
 import duckdb
 import pyarrow as pa
 
-from pipelines.language import _, current_language
+from pipelines.language import N_, _, current_language
 from pipelines.settings import Settings
 
+CATEGORIES = ("public", "government")  # government: collective leave (cuti bersama)
+OWN = N_("Libur kantor")
 FIRST, LAST = date(2020, 1, 1), date(2031, 12, 31)
 
 
@@ -39,19 +41,21 @@ def free_days(office: Settings) -> dict[date, str]:
     import holidays  # a twentieth of a second that only a new calendar needs
 
     years = range(FIRST.year, LAST.year + 1)
-    known = holidays.country_holidays("ID", years=years, categories=("public", "government"), language="id")
+    known = holidays.country_holidays("ID", years=years, categories=CATEGORIES, language="id")
     days = {day: name for day, name in known.items() if day not in office.masuk_kantor}
-    return days | dict.fromkeys(office.libur_kantor, "Libur kantor")
+    return days | dict.fromkeys(office.libur_kantor, OWN)
 
 
-def holidays_said(told: Mapping[date, str]) -> dict[date, str]:
-    """Return holidays as kalender names them by their names in the language spoken."""
-    if current_language() == "id" or not told:
-        return dict(told)
+def holiday_name(day: date, name: str) -> str:
+    """Say a name of the calendar in the language in use; the calendar keeps the Indonesian one."""
+    return _(OWN) if name == OWN else name if current_language() == "id" else _named(day.year).get(day, name)
+
+
+@lru_cache
+def _named(year: int) -> dict[date, str]:
     import holidays
 
-    known = holidays.country_holidays("ID", years=range(min(told).year, max(told).year + 1), categories=("public", "government"), language="en_US")
-    return {day: known.get(day) or _("Libur kantor") for day in told}
+    return dict(holidays.country_holidays("ID", years=year, categories=CATEGORIES, language="en_US"))
 
 
 def ramadan(office: Settings) -> set[date]:

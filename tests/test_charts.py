@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from dashboard.charts.curve import curve_alt, curve_chart, forecast_words
-from dashboard.charts.look import CONFIG, wrapped
+from dashboard.charts.look import config, wrapped
 from dashboard.charts.pace import hover, pace_alt, pace_chart, signed
 from dashboard.charts.ratings import ratings_alt, ratings_chart
 from dashboard.charts.rhythm import rhythm_alt, rhythm_chart
@@ -60,11 +60,11 @@ WEEKS = pd.DataFrame(
 ).astype({"kepatuhan": float})
 
 
-def day(nip: str, nama: str, tanggal: date, keadaan: str, catatan: int = 0) -> dict:
-    return {"nip": nip, "nama": nama, "tanggal": tanggal, "keadaan": keadaan, "catatan": catatan}
+def day(nip: str, nama: str, tanggal: date, keadaan: str, catatan: int = 0, libur: str | None = None) -> dict:
+    return {"nip": nip, "nama": nama, "tanggal": tanggal, "keadaan": keadaan, "catatan": catatan, "libur": libur}
 
 
-DAY = ["nip", "nama", "tanggal", "keadaan", "catatan"]
+DAY = ["nip", "nama", "tanggal", "keadaan", "catatan", "libur"]
 DAYS = pd.DataFrame(
     [
         day("1", "Budi", date(2026, 11, 16), "tercatat", 3),
@@ -233,7 +233,7 @@ def test_the_takeaway_of_weeks_counts_what_was_not_uploaded():
 
 @THEMES
 def test_days_have_a_colour_and_a_mark_of_their_own_and_holidays_are_gaps(of: Tokens):
-    traces = {trace.name: trace for trace in days_chart(DAYS, of).data}
+    traces = {trace.name: trace for trace in days_chart(DAYS, of).data if trace.name}
     assert list(traces) == ["Tercatat", "Belum ada catatan", "Tidak hadir", "Belum diunggah"]
     assert traces["Tercatat"].marker.color == of.steps[3]
     assert traces["Belum ada catatan"].marker.color == of.tertinggal
@@ -247,6 +247,18 @@ def test_hover_over_a_day_is_a_sentence():
     traces = {trace.name: trace for trace in days_chart(DAYS, LIGHT).data}
     assert traces["Tercatat"].hovertext[0] == "<b>Budi</b><br>16 November 2026: tercatat, 3 catatan."
     assert days_alt(DAYS) == "Catatan tiap pegawai tiap hari; 1 hari kerja belum ada catatan."
+
+
+@pytest.mark.parametrize(("language", "told"), [
+    ("id", ["25 Desember 2026: libur, Hari Raya Natal.", "28 Desember 2026: libur, Libur kantor."]),
+    ("en", ["25 December 2026: day off, Christmas Day.", "28 December 2026: day off, Office day off."])])
+def test_a_holiday_is_a_gap_that_tells_its_name(language, told):
+    use_language(language)
+    rows = [day("1", "Budi", date(2026, 12, 25), "libur", libur="Hari Raya Natal"), day("1", "Budi", date(2026, 12, 26), "libur"),
+            day("1", "Budi", date(2026, 12, 28), "libur", libur="Libur kantor"), day("1", "Budi", date(2026, 12, 29), "tercatat", 1, libur="Masuk")]
+    gaps = days_chart(pd.DataFrame(rows, columns=DAY), LIGHT).data[-1]
+    assert gaps.marker.opacity == 0
+    assert list(gaps.hovertext) == told
 
 
 # Rhythm
@@ -372,7 +384,7 @@ def test_a_chart_wears_the_house(of: Tokens):
 def test_a_theme_that_is_not_known_is_light():
     assert (tokens("dark"), tokens("light"), tokens(None)) == (DARK, LIGHT, LIGHT)
     assert LIGHT.status("belum_pernah") == LIGHT.status("tidak ada") == LIGHT.kosong
-    assert not CONFIG["displayModeBar"]
+    assert not config()["displayModeBar"]
 
 
 @pytest.mark.parametrize(("row", "told"), [

@@ -9,6 +9,7 @@ from books import BUDI, CICI, LAB, PLAN, RHK, TALK, book, roster
 from visits import bring, built, filled, go, html, serving, start  # noqa: F401
 
 from dashboard.screens import frame
+from pipelines.language import use_language
 from pipelines.load import load, prepare
 from pipelines.load.exclusions import exclusions
 from pipelines.load.rulings import in_force, rulings
@@ -73,11 +74,22 @@ def test_a_person_is_not_left_out_until_before_the_beginning(filled):
     assert at.error[0].value == "Tanggal akhir pengecualian mendahului tanggal mulainya. Betulkan salah satunya."
 
 
-def test_the_language_is_chosen_and_stays_in_the_address(filled):
-    at = start("pengaturan")
-    at.segmented_control(key="pilih_bahasa").set_value("en").run()
-    assert at.query_params["bahasa"] in ("en", ["en"])
-    assert not at.exception
+def test_the_language_of_the_address_holds_on_the_next_screens(filled):
+    use_language("en")
+    at = start("pengaturan", bahasa="en", unit=LAB)
+    assert at.title[0].value == "Settings"
+    at.query_params.clear()
+    assert go(at, "capaian").title[0].value == "RHK results"
+    at.query_params["bahasa"] = "xx"  # an unknown one changes nothing
+    assert go(at, "aktivitas").title[0].value == "Unit activity"
+    at.query_params["bahasa"] = "id"
+    assert go(at, "capaian").title[0].value == "Capaian RHK"
+
+
+def test_the_languages_are_links_that_keep_the_view(filled):
+    told = html(start("pengaturan", unit="Tim <Lab> & Mutu", per="2026-10-30"))
+    assert '<b aria-current="true"><span lang="id">Bahasa Indonesia</span></b>' in told
+    assert 'href="?per=2026-10-30&amp;bahasa=en"' in told  # a unit that nobody knows is not carried along
 
 
 @pytest.fixture

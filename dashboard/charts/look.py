@@ -11,8 +11,11 @@ from dashboard.tokens import Tokens
 from pipelines.language import current_language
 
 FONT = "Plus Jakarta Sans, sans-serif"
-# Nothing floats over a chart; a chart is not zoomed by a thumb that meant to scroll.
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "locale": "id"}
+
+
+def config() -> dict[str, object]:
+    """Return how a chart behaves: nothing floats over it, it is not zoomed by a thumb that meant to scroll, and it speaks the language in use."""
+    return {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "locale": current_language()}
 
 
 def quiet(figure: go.Figure, of: Tokens, *, height: int) -> go.Figure:

@@ -39,7 +39,7 @@ def pace_chart(rows: pd.DataFrame, name: str, of: Tokens) -> go.Figure:
     quiet(figure, of, height=24 + 46 * max(len(told), 1))
     figure.update_layout(barmode="overlay", clickmode="event+select")
     figure.update_layout(margin={"r": 104})
-    figure.update_xaxes(range=[0, 100], tickvals=[0, 25, 50, 75, 100], ticktext=["0%", "25%", "50%", "75%", "100%"], side="bottom")
+    figure.update_xaxes(range=[0, 100], tickvals=[0, 50, 100], ticktext=["0%", "50%", "100%"], tickangle=0, side="bottom")
     figure.update_yaxes(tickvals=at, ticktext=labels, showgrid=False, range=[-0.6, len(told) - 0.4])
     figure.update_traces(unselected={"marker": {"opacity": 1}}, selector={"type": "bar"})
     return figure

@@ -9,6 +9,7 @@ from dashboard.charts.look import quiet, safe, wrapped
 from dashboard.tokens import Tokens
 from pipelines.figures.words import coverage_word, day_word
 from pipelines.language import _, long_date, number, percent, short_date
+from pipelines.working_days import holiday_name
 
 
 def weeks_chart(rows: pd.DataFrame, of: Tokens) -> go.Figure:
@@ -82,11 +83,21 @@ def days_chart(rows: pd.DataFrame, of: Tokens) -> go.Figure:
                     nama=safe(r["nama"]), hari=long_date(pd.Timestamp(r["tanggal"]).date()), keadaan=day_word(state).lower(), n=number(r["catatan"]))
                 for r in told.to_dict("records")],
         )
-    quiet(figure, of, height=90 + 26 * max(len(people), 1))
+    _holidays(figure, rows[rows["libur"].notna() & (rows["keadaan"] == "libur")], people)
+    quiet(figure, of, height=124 + 26 * max(len(people), 1))
     figure.update_layout(clickmode="event+select", showlegend=True, legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "itemclick": False, "itemdoubleclick": False})
     figure.update_xaxes(showgrid=False, side="bottom", tickformat="%d/%m")
     figure.update_yaxes(tickvals=list(range(len(people))), ticktext=[wrapped(names[nip], 30) for nip in people], showgrid=False, range=[-0.7, len(people) - 0.3])
     return figure
+
+
+def _holidays(figure: go.Figure, rows: pd.DataFrame, people: list[str]) -> None:
+    """Name the holidays to whoever points at their gaps."""
+    days = [pd.Timestamp(day).date() for day in rows["tanggal"]]
+    figure.add_scatter(
+        x=rows["tanggal"], y=[people.index(nip) for nip in rows["nip"]], mode="markers", showlegend=False, marker={"size": 11, "opacity": 0}, customdata=rows["nip"],
+        hoverinfo="text", hovertext=[_("{hari}: libur, {nama}.").format(hari=long_date(day), nama=safe(holiday_name(day, name)))
+                                     for day, name in zip(days, rows["libur"], strict=True)])
 
 
 def days_alt(rows: pd.DataFrame) -> str:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.look import CONFIG
+from dashboard.charts.look import config
 from dashboard.charts.weeks import days_alt, days_chart, weeks_alt, weeks_chart
+from dashboard.screens import columns
 from dashboard.screens.explaining import caution, empty, heading
 from dashboard.screens.frame import answer, choose_unit, drawn, unit_clicked
 from dashboard.screens.note_quality import note_quality
 from dashboard.screens.people import open_clicked, pick_person
+from dashboard.screens.speaking import part
 from pipelines.figures.words import coverage_word
 from pipelines.language import _, number, percent
 
@@ -34,12 +38,11 @@ def _weeks(weeks: pd.DataFrame) -> None:
     title = _("{n} pekan-unit belum diunggah").format(n=number(len(missing))) if len(missing) else _("Catatan harian per unit dan pekan")
     heading(title, "aktivitas_unit")
     st.caption(_("Makin pekat makin banyak hari kerja yang tercatat. ◐: sebagian diunggah. Arsir: belum diunggah. Kosong: libur."))
-    st.plotly_chart(drawn(weeks_chart, weeks), key="pekan", theme=None, config=CONFIG, on_select=lambda: unit_clicked("pekan"), selection_mode="points", alt=weeks_alt(weeks))
+    st.plotly_chart(drawn(weeks_chart, weeks), key="pekan", theme=None, config=config(), on_select=lambda: unit_clicked("pekan"), selection_mode="points", alt=weeks_alt(weeks))
 
 
 def _units(units: pd.DataFrame) -> None:
     heading(_("Kepatuhan per unit"), "kepatuhan_catatan")
-    config = st.column_config
 
     def chosen() -> None:
         rows = st.session_state["unit_patuh"]["selection"]["rows"]
@@ -47,16 +50,14 @@ def _units(units: pd.DataFrame) -> None:
             choose_unit(str(units.iloc[rows[0]]["unit_kerja"]))
 
     st.caption(_("Pilih satu baris untuk melihat unit itu saja."))
-    st.dataframe(
-        units.assign(unggahan=[coverage_word(state) for state in units["keadaan"]]), hide_index=True, key="unit_patuh", on_select=chosen, selection_mode="single-row", placeholder="–",
-        column_order=["unit_kerja", "kepatuhan", "hari_orang_tercatat", "hari_orang_wajib", "pegawai", "catatan", "persen_berbukti", "menit_per_hari", "unggahan"],
-        column_config={
-            "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
-            "kepatuhan": config.ProgressColumn(_("Kepatuhan"), min_value=0, max_value=100, format="%.0f%%"),
-            "hari_orang_tercatat": _("Hari-orang tercatat"), "hari_orang_wajib": _("Hari-orang wajib"), "pegawai": _("Pegawai"), "catatan": _("Catatan"),
-            "persen_berbukti": config.NumberColumn(_("Berbukti"), format="%.0f%%"),
-            "menit_per_hari": config.NumberColumn(_("Menit per hari"), format="%.0f"), "unggahan": config.TextColumn(_("Unggahan")),
-        })
+    told: dict[str, Any] = {
+        "unit_kerja": columns.unit(_("Unit")), "kepatuhan": columns.bar(_("Kepatuhan")),
+        "hari_orang_tercatat": columns.count(_("Hari-orang tercatat")), "hari_orang_wajib": columns.count(_("Hari-orang wajib")),
+        "pegawai": columns.count(_("Pegawai")), "catatan": columns.count(_("Catatan")), "persen_berbukti": columns.percent(_("Berbukti")),
+        "menit_per_hari": columns.count(_("Menit per hari")), "unggahan": _("Unggahan"),
+    }
+    st.dataframe(columns.rounded(units.assign(unggahan=[coverage_word(state) for state in units["keadaan"]]), told), hide_index=True, key="unit_patuh", on_select=chosen,
+                 selection_mode="single-row", placeholder="–", column_order=list(told), column_config=told)
     caution(units)
 
 
@@ -64,17 +65,17 @@ def _people(people: pd.DataFrame) -> None:
     quiet = people[(people["kepatuhan"] < 50) & (people["hari_wajib"] > 0)]
     title = _("{n} pegawai mencatat kurang dari separuh hari kerjanya").format(n=number(len(quiet))) if len(quiet) else _("Kepatuhan per pegawai")
     heading(title, "kepatuhan_pegawai")
-    config = st.column_config
     pick_person(people.assign(unggahan=[coverage_word(state) for state in people["keadaan"]]), {
-        "nama": config.TextColumn(_("Nama"), width="medium"), "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
-        "kepatuhan": config.ProgressColumn(_("Kepatuhan"), min_value=0, max_value=100, format="%.0f%%"),
-        "hari_tercatat": config.NumberColumn(_("Hari tercatat")), "hari_wajib": config.NumberColumn(_("Hari wajib")),
-        "hari_tidak_hadir": config.NumberColumn(_("Tidak hadir")), "catatan": config.NumberColumn(_("Catatan")),
-        "persen_berbukti": config.NumberColumn(_("Berbukti"), format="%.0f%%"),
-        "catatan_terakhir": config.DateColumn(_("Catatan terakhir"), format="DD/MM/YYYY"), "unggahan": config.TextColumn(_("Unggahan")),
+        "nama": columns.person(_("Nama")), "unit_kerja": columns.unit(_("Unit")),
+        "kepatuhan": columns.bar(_("Kepatuhan")),
+        "hari_tercatat": columns.count(_("Hari tercatat")), "hari_wajib": columns.count(_("Hari wajib")),
+        "hari_tidak_hadir": columns.count(_("Tidak hadir")), "catatan": columns.count(_("Catatan")),
+        "persen_berbukti": columns.percent(_("Berbukti")),
+        "catatan_terakhir": columns.day(_("Catatan terakhir")), "unggahan": _("Unggahan"),
     }, key="orang_patuh")
 
 
+@part
 def _days() -> None:
     days = answer("aktivitas_pegawai")
     people = days["nip"].nunique()
@@ -86,6 +87,6 @@ def _days() -> None:
     filled = (told["keadaan"] == "tercatat").sum()
     st.caption(_("{n} dari {semua} hari-orang kerja tercatat ({persen}).").format(
         n=number(filled), semua=number(len(told)), persen=percent(100 * filled / len(told) if len(told) else None)))
-    st.plotly_chart(drawn(days_chart, days), key="hari", theme=None, config=CONFIG, on_select="rerun", selection_mode="points", alt=days_alt(days))
+    st.plotly_chart(drawn(days_chart, days), key="hari", theme=None, config=config(), on_select="rerun", selection_mode="points", alt=days_alt(days))
     open_clicked("hari")
 

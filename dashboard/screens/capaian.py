@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.look import CONFIG
+from dashboard.charts.look import config
 from dashboard.charts.pace import pace_alt, pace_chart
+from dashboard.screens import columns
 from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.cards import bullet, status, table, text
 from dashboard.screens.cascade import cascade, stalled
@@ -14,6 +15,7 @@ from dashboard.screens.explaining import caution, empty, heading
 from dashboard.screens.frame import answer, colours, drawn, unit_clicked
 from dashboard.screens.people import pick_person
 from dashboard.screens.progress import curve, timeline
+from dashboard.screens.speaking import part
 from pipelines.figures.words import shape, status_word
 from pipelines.language import _, number, percent, short_date
 
@@ -41,7 +43,7 @@ def _units(units: pd.DataFrame) -> None:
     told = units[units["capaian"].notna()]
     heading(_("Unit, yang paling tertinggal di atas"), "capaian_unit")
     st.plotly_chart(drawn(pace_chart, told, "unit_kerja"), key="capaian_unit", on_select=lambda: unit_clicked("capaian_unit"), selection_mode="points", theme=None,
-                    config=CONFIG, alt=pace_alt(told, "unit_kerja"))
+                    config=config(), alt=pace_alt(told, "unit_kerja"))
     caution(units)
 
 
@@ -51,17 +53,16 @@ def _people(people: pd.DataFrame) -> None:
         keadaan=[f"{shape(s)} {status_word(s)}" for s in people["status"]],
         langkah_teks=[f"{d}/{n}" for d, n in zip(people["langkah_selesai"], people["langkah"], strict=True)],
     )
-    config = st.column_config
     pick_person(shown, {
-        "nama": config.TextColumn(_("Nama"), width="medium"), "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
-        "capaian": config.ProgressColumn(_("Capaian"), min_value=0, max_value=100, format="%.0f%%"),
-        "target_waktu": config.NumberColumn(_("Target waktu"), format="%.0f%%"), "selisih": config.NumberColumn(_("Selisih (poin)"), format="%+.0f"),
-        "keadaan": config.TextColumn(_("Status")), "langkah_teks": config.TextColumn(_("Langkah selesai")),
-        "langkah_lewat": config.NumberColumn(_("Lewat tenggat")), "rhk_senyap": config.NumberColumn(_("RHK senyap")),
+        "nama": columns.person(_("Nama")), "unit_kerja": columns.unit(_("Unit")),
+        "capaian": columns.bar(_("Capaian")),
+        "target_waktu": columns.percent(_("Target waktu")), "selisih": columns.points(_("Selisih (poin)")),
+        "keadaan": _("Status"), "langkah_teks": _("Langkah selesai"),
+        "langkah_lewat": columns.count(_("Lewat tenggat")), "rhk_senyap": columns.count(_("RHK senyap")),
     }, key="orang_capaian")
 
 
-@st.fragment  # narrowing the list repaints the list
+@part
 def _results(rows: pd.DataFrame) -> None:
     silent = int(rows["senyap"].sum())
     title = _("{n} RHK, {senyap} di antaranya senyap").format(n=number(len(rows)), senyap=number(silent)) if silent else _("{n} RHK").format(n=number(len(rows)))
@@ -114,23 +115,28 @@ def _steps() -> None:
     heading(_("{n} rencana aksi lewat tenggat").format(n=number(len(late))) if len(late) else _("Tidak ada rencana aksi yang lewat tenggat"), "rencana_aksi")
     if not late.empty:
         st.html(steps_table(late.head(SHOWN)))
-    open_steps = rows[rows["status"] != "selesai"]
-    if not open_steps.empty:
-        with st.expander(_("Garis waktu {n} rencana aksi yang belum selesai").format(n=number(len(open_steps))), key="garis_waktu", on_change="rerun") as fold:
-            if fold.open:
-                timeline(open_steps, "garis_waktu_langkah")
+    _timeline(rows[rows["status"] != "selesai"])
     with st.expander(_("Semua rencana aksi dan baris asalnya ({n})").format(n=number(len(rows)))):
-        config = st.column_config
         st.dataframe(
-            rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]]), hide_index=True, key="langkah", placeholder="–",
+            rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]], kemajuan=rows["kemajuan"].round(), target_waktu=rows["target_waktu"].round()), hide_index=True, key="langkah", placeholder="–",
             column_order=["nama", "rencana_aksi", "kemajuan", "target_waktu", "keadaan", "tenggat", "kendala", "berkas", "sheet", "baris"],
             column_config={
-                "nama": _("Nama"), "rencana_aksi": config.TextColumn(_("Rencana aksi"), width="large"),
-                "kemajuan": config.ProgressColumn(_("Kemajuan"), min_value=0, max_value=100, format="%.0f%%"),
-                "target_waktu": config.NumberColumn(_("Target waktu"), format="%.0f%%"), "keadaan": _("Status"),
-                "tenggat": config.DateColumn(_("Tenggat"), format="DD/MM/YYYY"), "kendala": _("Kendala"), "berkas": _("Berkas"),
+                "nama": _("Nama"), "rencana_aksi": columns.wide(_("Rencana aksi")),
+                "kemajuan": columns.bar(_("Kemajuan")),
+                "target_waktu": columns.percent(_("Target waktu")), "keadaan": _("Status"),
+                "tenggat": columns.day(_("Tenggat")), "kendala": _("Kendala"), "berkas": _("Berkas"),
                 "sheet": _("Lembar"), "baris": _("Baris"),
             })
+
+
+@part
+def _timeline(steps: pd.DataFrame) -> None:
+    """Draw steps on a line of time once somebody wants to see it."""
+    if steps.empty:
+        return
+    with st.expander(_("Garis waktu {n} rencana aksi yang belum selesai").format(n=number(len(steps))), key="garis_waktu", on_change="rerun") as fold:
+        if fold.open:
+            timeline(steps, "garis_waktu_langkah")
 
 
 def steps_table(rows: pd.DataFrame, *, with_person: bool = True) -> str:

@@ -53,6 +53,11 @@ def bullet(value: float | None, pace: float | None, colour: str) -> str:
             f'<span style="width:{float(value or 0):.1f}%;background:{colour}"></span>{tick}</div>')
 
 
+def bones(lines: int = 6) -> str:
+    """Draw where words will stand in a moment."""
+    return f'<div class="pk pk-tulang" role="status" aria-label="{escape(_("Sedang disiapkan"))}">{"<i></i>" * lines}</div>'
+
+
 def status(code: str, of: Tokens) -> str:
     """Write a status with its mark; the mark has the colour, the word stays ink."""
     word = dialogue_word(code) if code in DIALOGUE else follow_up_word(code) if code in ("lewat", "terbuka") else status_word(code)

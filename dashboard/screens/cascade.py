@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from dashboard.screens import columns
 from dashboard.screens.cards import bullet, status, table, text
 from dashboard.screens.explaining import heading, plain
 from dashboard.screens.frame import answer, colours, page, params
@@ -39,14 +40,13 @@ def cascade() -> None:
 
 
 def _whole(rows: pd.DataFrame) -> None:
-    config = st.column_config
-    st.dataframe(rows.assign(keadaan=[cascade_word(k) for k in rows["keadaan"]]), hide_index=True, placeholder="–", key="kaskade",
+    st.dataframe(rows.assign(keadaan=[cascade_word(k) for k in rows["keadaan"]], **{name: rows[name].round() for name in ("capaian_bawahan", "target_waktu_bawahan", "capaian")}), hide_index=True, placeholder="–", key="kaskade",
                  column_order=["rhk", "nama", "keadaan", "rhk_bawahan", "rhk_kritis", "pegawai_bawahan", "capaian_bawahan", "target_waktu_bawahan", "capaian"],
                  column_config={
-                     "rhk": config.TextColumn(_("RHK pimpinan"), width="large"), "nama": _("Pimpinan"), "keadaan": _("Keadaan"), "rhk_bawahan": _("RHK di bawahnya"),
-                     "rhk_kritis": _("Kritis"), "pegawai_bawahan": _("Pegawai"),
-                     "capaian_bawahan": config.ProgressColumn(_("Capaian di bawahnya"), min_value=0, max_value=100, format="%.0f%%"),
-                     "target_waktu_bawahan": config.NumberColumn(_("Target waktu"), format="%.0f%%"), "capaian": config.NumberColumn(_("RHK itu sendiri"), format="%.0f%%"),
+                     "rhk": columns.wide(_("RHK pimpinan")), "nama": _("Pimpinan"), "keadaan": _("Keadaan"), "rhk_bawahan": columns.count(_("RHK di bawahnya")),
+                     "rhk_kritis": columns.count(_("Kritis")), "pegawai_bawahan": columns.count(_("Pegawai")),
+                     "capaian_bawahan": columns.bar(_("Capaian di bawahnya")),
+                     "target_waktu_bawahan": columns.percent(_("Target waktu")), "capaian": columns.percent(_("RHK itu sendiri")),
                  })
 
 

@@ -8,13 +8,15 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.look import CONFIG
+from dashboard.charts.look import config
 from dashboard.charts.rhythm import rhythm_alt, rhythm_chart
+from dashboard.screens import columns
 from dashboard.screens.cards import table, text
 from dashboard.screens.explaining import empty, heading
 from dashboard.screens.follow_ups import after_dialogues, follow_ups
 from dashboard.screens.frame import answer, drawn, question
 from dashboard.screens.people import open_clicked, person_rows, pick_person
+from dashboard.screens.speaking import part
 from pipelines.figures.door import Question
 from pipelines.figures.words import agenda_reasons, dialogue_word, shape
 from pipelines.language import _, long_date, number, percent
@@ -41,11 +43,12 @@ def show() -> None:
     _meetings()
 
 
+@part
 def _rhythm(people: pd.DataFrame) -> None:
     heading(_("Irama dialog, yang paling lama menunggu di atas"), "frekuensi_dialog")
     st.caption(_("Titik: dialog. Pita setelah titik terakhir: masa sampai dialog berikutnya jatuh tempo. Garis putus: {per}.").format(per=long_date(question().per)))
     shown = people.head(SHOWN)
-    st.plotly_chart(drawn(rhythm_chart, shown, answer("linimasa_dialog", a_year_back(question())), question().per), key="irama", theme=None, config=CONFIG,
+    st.plotly_chart(drawn(rhythm_chart, shown, answer("linimasa_dialog", a_year_back(question())), question().per), key="irama", theme=None, config=config(),
                     on_select="rerun", selection_mode="points", alt=rhythm_alt(people))
     open_clicked("irama")
     if len(people) > SHOWN:
@@ -78,13 +81,12 @@ def _agenda() -> None:
 
 def _people(people: pd.DataFrame) -> None:
     heading(_("Semua pegawai"), "frekuensi_dialog")
-    config = st.column_config
     pick_person(people.assign(keadaan=[f"{shape(s)} {dialogue_word(s)}" for s in people["status"]]), {
-        "nama": config.TextColumn(_("Nama"), width="medium"), "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
-        "nama_atasan": config.TextColumn(_("Atasan"), width="medium"), "keadaan": config.TextColumn(_("Status")),
-        "dialog": config.NumberColumn(_("Dialog dalam periode")), "terakhir": config.DateColumn(_("Terakhir"), format="DD/MM/YYYY"),
-        "hari_sejak": config.NumberColumn(_("Hari sejak")), "jatuh_tempo": config.DateColumn(_("Jatuh tempo"), format="DD/MM/YYYY"),
-        "irama_bulan": config.NumberColumn(_("Irama (bulan)")),
+        "nama": columns.person(_("Nama")), "unit_kerja": columns.unit(_("Unit")),
+        "nama_atasan": columns.person(_("Atasan")), "keadaan": _("Status"),
+        "dialog": columns.count(_("Dialog dalam periode")), "terakhir": columns.day(_("Terakhir")),
+        "hari_sejak": columns.count(_("Hari sejak")), "jatuh_tempo": columns.day(_("Jatuh tempo")),
+        "irama_bulan": columns.count(_("Irama (bulan)")),
     }, key="orang_dialog")
 
 
@@ -102,11 +104,10 @@ def _leaders() -> None:
 def _meetings() -> None:
     rows = answer("linimasa_dialog")
     heading(_("Pertemuan dan baris asalnya"), "linimasa_dialog")
-    config = st.column_config
     st.dataframe(rows, hide_index=True, key="pertemuan", placeholder="–",
                  column_order=["tanggal", "nama", "nama_atasan", "jenis", "uraian", "tindak_lanjut", "tenggat", "berkas", "sheet", "baris"],
                  column_config={
-                     "tanggal": config.DateColumn(_("Tanggal"), format="DD/MM/YYYY"), "nama": _("Nama"), "nama_atasan": _("Atasan"), "jenis": _("Jenis"),
-                     "uraian": config.TextColumn(_("Uraian"), width="large"), "tindak_lanjut": config.TextColumn(_("Tindak lanjut"), width="medium"),
-                     "tenggat": config.DateColumn(_("Tenggat"), format="DD/MM/YYYY"), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
+                     "tanggal": columns.day(_("Tanggal")), "nama": _("Nama"), "nama_atasan": _("Atasan"), "jenis": _("Jenis"),
+                     "uraian": columns.wide(_("Uraian")), "tindak_lanjut": columns.text(_("Tindak lanjut")),
+                     "tenggat": columns.day(_("Tenggat")), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
                  })

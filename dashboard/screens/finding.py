@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import answer, house, page, params
+from dashboard.screens.speaking import part
 from pipelines.language import N_, _, short_date
 from pipelines.load.loading import user_name
 from pipelines.load.views import NotAName, forget_view, save_view, views
@@ -17,6 +18,7 @@ KINDS = {"pegawai": N_("Pegawai"), "rhk": N_("RHK"), "rencana_aksi": N_("Rencana
 KEPT = ("unit", "per", "periode", "dari", "sampai", "nip", "tampil", "cari", "dinilai")
 
 
+@part
 def search() -> None:
     """Draw the search: whatever is found leads to its person."""
     with st.popover("", icon=":material/search:", help=_("Cari pegawai, RHK, rencana aksi, atau catatan"), key="pencarian", on_change="rerun") as fold:
@@ -38,6 +40,7 @@ def search() -> None:
                     st.html(f'<div class="pk"><div class="redup">{escape(told)}{escape(when)}</div></div>')
 
 
+@part
 def saved_views(current: str) -> None:
     """Draw the saved views, and a form to save this one under a name."""
     with st.popover("", icon=":material/bookmark:", help=_("Tampilan tersimpan"), key="tampilan", on_change="rerun") as fold:
@@ -47,9 +50,8 @@ def saved_views(current: str) -> None:
         for view in kept:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.page_link(page(view.layar), label=plain(view.nama), query_params=dict(view.alamat), width="stretch")
-                if st.button("", icon=":material/delete:", key=f"lupakan_{view.nama}", help=_("Hapus tampilan “{nama}”").format(nama=view.nama), type="tertiary"):
-                    forget_view(house(), view.nama, user=user_name())
-                    st.rerun()
+                st.button("", icon=":material/delete:", key=f"lupakan_{view.nama}", help=_("Hapus tampilan “{nama}”").format(nama=view.nama), type="tertiary",
+                          on_click=_forget, args=(view.nama,))
         if not kept:
             st.caption(_("Belum ada tampilan tersimpan. Atur unit dan periodenya, beri nama, lalu simpan."))
         with st.form("simpan_tampilan", border=False):
@@ -62,3 +64,7 @@ def saved_views(current: str) -> None:
                     st.error(str(error))
                     return
                 st.rerun()
+
+
+def _forget(name: str) -> None:
+    forget_view(house(), name, user=user_name())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from dashboard.screens import columns
 from dashboard.screens.cards import status, table, text
 from dashboard.screens.explaining import heading
 from dashboard.screens.frame import answer, colours
@@ -31,11 +32,10 @@ def follow_ups() -> None:
             _("{n} kali").format(n=number(r["dialog"])), _day(r["sejak"]),
         ] for r in todo.to_dict("records")]))
     with st.expander(_("Semua tindak lanjut dan baris asalnya ({n})").format(n=number(len(rows)))):
-        config = st.column_config
         pick_person(rows.assign(keadaan=[f"{shape(s)} {follow_up_word(s)}" for s in rows["status"]]), {
-            "tindak_lanjut": config.TextColumn(_("Tindak lanjut"), width="large"), "nama": config.TextColumn(_("Nama"), width="medium"), "keadaan": _("Status"),
-            "tenggat": config.DateColumn(_("Tenggat"), format="DD/MM/YYYY"), "sejak": config.DateColumn(_("Sejak"), format="DD/MM/YYYY"),
-            "dialog": config.NumberColumn(_("Dialog")), "nama_atasan": _("Atasan"), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
+            "tindak_lanjut": columns.wide(_("Tindak lanjut")), "nama": columns.person(_("Nama")), "keadaan": _("Status"),
+            "tenggat": columns.day(_("Tenggat")), "sejak": columns.day(_("Sejak")),
+            "dialog": columns.count(_("Dialog")), "nama_atasan": _("Atasan"), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
         }, key="tindak_lanjut")
 
 
@@ -51,14 +51,13 @@ def after_dialogues() -> None:
     st.caption(_("Empat pekan sebelum dan sesudah. Ini bukan bukti sebab: dialog kerap diadakan justru saat keadaan buruk, dan keadaan buruk sering membaik sendiri."))
     if known.empty:
         st.caption(_("Perubahan laju baru dapat dihitung bila rencana aksi diekspor sebelum dan sesudah dialog."))
-    config = st.column_config
     pick_person(rows, {
-        "nama": config.TextColumn(_("Nama"), width="medium"), "tanggal": config.DateColumn(_("Dialog"), format="DD/MM/YYYY"),
-        "selisih_sebelum": config.NumberColumn(_("Selisih sebelum (poin)"), format="%+.0f"), "selisih_sesudah": config.NumberColumn(_("Selisih sesudah (poin)"), format="%+.0f"),
-        "perubahan": config.NumberColumn(_("Perubahan (poin)"), format="%+.0f"),
-        "selesai_sebelum": config.NumberColumn(_("Langkah selesai sebelum")), "selesai_sesudah": config.NumberColumn(_("Langkah selesai sesudah")),
-        "kepatuhan_sebelum": config.NumberColumn(_("Catatan terisi sebelum"), format="%.0f%%"),
-        "kepatuhan_sesudah": config.NumberColumn(_("Catatan terisi sesudah"), format="%.0f%%"), "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
+        "nama": columns.person(_("Nama")), "tanggal": columns.day(_("Dialog")),
+        "selisih_sebelum": columns.points(_("Selisih sebelum (poin)")), "selisih_sesudah": columns.points(_("Selisih sesudah (poin)")),
+        "perubahan": columns.points(_("Perubahan (poin)")),
+        "selesai_sebelum": columns.count(_("Langkah selesai sebelum")), "selesai_sesudah": columns.count(_("Langkah selesai sesudah")),
+        "kepatuhan_sebelum": columns.percent(_("Catatan terisi sebelum")),
+        "kepatuhan_sesudah": columns.percent(_("Catatan terisi sesudah")), "unit_kerja": columns.unit(_("Unit")),
     }, key="perubahan_dialog")
 
 

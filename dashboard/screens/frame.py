@@ -48,6 +48,7 @@ def mark() -> str:
 def begin() -> None:
     """Let this run look at the data's state anew."""
     st.session_state.pop("_tanda", None)
+    st.session_state.pop("_data_baru", None)
 
 
 @st.cache_data(show_spinner=False, max_entries=400)
@@ -65,6 +66,16 @@ def answer(figure: str, asked: Question | None = None, **more: Any) -> pd.DataFr
     )
 
 
+_KEPT: list[Any] = []
+
+
+def kept(ask: Callable[..., Any]) -> Callable[..., Any]:
+    """Keep what a function answers until the data, or what was agreed on, change; its arguments name the state of the data, as mark() does."""
+    cached = st.cache_data(show_spinner=False, max_entries=40)(ask)
+    _KEPT.append(cached)
+    return cached
+
+
 def refresh() -> None:
     """Forget cached answers after the data or what was agreed on changed."""
     begin()
@@ -72,6 +83,9 @@ def refresh() -> None:
     _held.clear()
     _default.clear()
     _units.clear()
+    for one in _KEPT:
+        one.clear()
+    st.session_state["_data_baru"] = True  # a part of a screen that did this has the whole screen drawn again
 
 
 @st.cache_data(show_spinner=False, max_entries=20)
@@ -148,7 +162,7 @@ def unit_clicked(key: str) -> None:
 
 def params(**more: str) -> dict[str, str]:
     """Return what a link carries along: the filters in the URL now, and more."""
-    kept = {key: value for key, value in st.query_params.items() if key in ("unit", "per", "periode", "dari", "sampai", "bahasa")}
+    kept = {key: value for key, value in st.query_params.items() if key in ("unit", "per", "periode", "dari", "sampai")}
     return kept | more
 
 

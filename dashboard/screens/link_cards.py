@@ -10,11 +10,13 @@ import streamlit as st
 from dashboard.screens.cards import text
 from dashboard.screens.explaining import plain
 from dashboard.screens.link_groups import Choice, Group
+from dashboard.screens.speaking import part
 from pipelines.language import _, number, short_date
 from pipelines.load.confirming import Answer
 from pipelines.load.suggesting import Suggestion, Target
 
 
+@part
 def card(group: Group, targets: Mapping[str, Sequence[Target]], settle: Callable[[list[Answer]], None]) -> None:
     """Draw one group; settle is called with the answers before the screen is drawn anew."""
     best, choices = group.best, group.choices(targets)

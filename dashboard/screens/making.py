@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard.screens.speaking import part
 from pipelines.language import _
 
 PATIENCE = 15.0  # seconds until a press that the browser never followed up is forgotten
@@ -55,9 +56,11 @@ def progress() -> None:
         _watch()
 
 
-@st.fragment(run_every=0.5)
-def _watch() -> None:
+def _watching() -> None:
     now = making()
     if not now.running:
         st.rerun()  # the bar goes, and with it the looking
     st.progress(min(now.done / now.of, 1.0) if now.of else 0.0, text=_("Sedang dibuat: {bagian}").format(bagian=now.what) if now.what else _("Sedang dibuat…"))
+
+
+_watch = part(_watching, run_every=0.5)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.look import CONFIG
+from dashboard.charts.look import config
 from dashboard.charts.weeks import weeks_alt, weeks_chart
+from dashboard.screens import columns
 from dashboard.screens.cards import table, text
 from dashboard.screens.explaining import empty, heading, plain
 from dashboard.screens.frame import answer, colours, drawn, page, params, unit_clicked
@@ -72,13 +73,12 @@ def _coverage() -> None:
     detail = answer("aktivitas_unit")[["unit_kerja", "minggu", "kepatuhan"]]
     shown = weeks.merge(detail, how="left", on=["unit_kerja", "minggu"])
     st.plotly_chart(drawn(weeks_chart, shown), key="cakupan_mutu", on_select=lambda: unit_clicked("cakupan_mutu"), selection_mode="points", theme=None,
-                    config=CONFIG, alt=weeks_alt(weeks))
+                    config=config(), alt=weeks_alt(weeks))
 
 
 def _uploads(rows: pd.DataFrame) -> None:
     with st.expander(_("Lembar yang menjadi dasar angka ({n})").format(n=number(len(rows)))):
-        config = st.column_config
         st.dataframe(rows.assign(kind=[kind_name(k) for k in rows["kind"]]), hide_index=True, key="lembar", placeholder="–", column_config={
-            "berkas": config.TextColumn(_("Berkas"), width="large"), "sheet": _("Lembar"), "kind": _("Jenis"), "data_per": config.DateColumn(_("Ditarik"), format="DD/MM/YYYY"),
-            "dimuat": config.DatetimeColumn(_("Dimuat"), format="DD/MM/YYYY HH:mm"), "rows": _("Baris"), "accepted": _("Diterima"), "rejected": _("Menunggu"), "skipped": _("Dilewati"),
+            "berkas": columns.wide(_("Berkas")), "sheet": _("Lembar"), "kind": _("Jenis"), "data_per": columns.day(_("Ditarik")),
+            "dimuat": columns.moment(_("Dimuat")), "rows": columns.count(_("Baris")), "accepted": columns.count(_("Diterima")), "rejected": columns.count(_("Menunggu")), "skipped": columns.count(_("Dilewati")),
         })

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from dashboard.screens import columns
 from dashboard.screens.explaining import caution, heading
 from dashboard.screens.frame import answer, question
 from dashboard.screens.people import pick_person
+from dashboard.screens.speaking import part
 from pipelines.language import N_, _, number, short_date
 from pipelines.settings import settings
 
@@ -19,6 +21,7 @@ CHOICES = {
 }
 
 
+@part
 def note_quality() -> None:
     """Draw the section; only the figure that is looked at is asked."""
     chosen = str(st.session_state.get("mutu") or "keterlambatan_isi")
@@ -33,7 +36,6 @@ def _lag(units: pd.DataFrame) -> None:
     if known.empty:
         st.caption(_("Ekspor catatan tidak menyebut kapan catatan diisi, jadi keterlambatannya tidak dapat dihitung."))
         return
-    config = st.column_config
     told = _("Terlambat: diisi lebih dari {n} hari kerja setelah harinya. Hari libur dan hari tidak hadir tidak dihitung.").format(
         n=number(settings().batas_isi_hari))
     silent = int(((units["catatan"] > 0) & (units["berwaktu"] == 0)).sum())
@@ -41,12 +43,12 @@ def _lag(units: pd.DataFrame) -> None:
         told += " " + _("Ekspor {n} unit tidak menyebut waktu isi.").format(n=number(silent))
     st.caption(told)
     _table(known, {
-        "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
-        "persen_lewat": config.ProgressColumn(_("Terlambat diisi"), min_value=0, max_value=100, format="%.0f%%"),
-        "persen_hari_sama": config.NumberColumn(_("Hari yang sama"), format="%.0f%%"),
-        "persen_sehari": config.NumberColumn(_("Dalam 1 hari kerja"), format="%.0f%%"),
-        "median_hari": config.NumberColumn(_("Median hari")), "persentil_90_hari": config.NumberColumn(_("9 dari 10 dalam hari")),
-        "dinilai": config.NumberColumn(_("Catatan dinilai")), "mendahului": config.NumberColumn(_("Mendahului")),
+        "unit_kerja": columns.unit(_("Unit")),
+        "persen_lewat": columns.bar(_("Terlambat diisi")),
+        "persen_hari_sama": columns.percent(_("Hari yang sama")),
+        "persen_sehari": columns.percent(_("Dalam 1 hari kerja")),
+        "median_hari": columns.figure(_("Median hari")), "persentil_90_hari": columns.figure(_("9 dari 10 dalam hari")),
+        "dinilai": columns.count(_("Catatan dinilai")), "mendahului": columns.count(_("Mendahului")),
     }, key="mutu_isi")
     caution(known)
 
@@ -55,15 +57,14 @@ def _load(units: pd.DataFrame) -> None:
     if not units["hari_orang_bermenit"].sum():
         st.caption(_("Belum ada catatan yang menyebut jam atau lamanya dalam periode ini."))
         return
-    config = st.column_config
     st.caption(_("Menit sedikit berarti sedikit yang ditulis, belum tentu sedikit yang dikerjakan."))
     _table(units, {
-        "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
-        "persen_standar": config.NumberColumn(_("Terhadap standar"), format="%.0f%%"),
-        "menit_per_hari": config.NumberColumn(_("Menit per hari"), format="%.0f"),
-        "standar_per_hari": config.NumberColumn(_("Standar per hari"), format="%.0f"), "hari_orang_bermenit": config.NumberColumn(_("Hari-orang bermenit")),
-        "hari_lebih_150": config.NumberColumn(_("Di atas 150% standar")), "hari_lebih_sehari": config.NumberColumn(_("Di atas 24 jam")),
-        "hari_di_luar": config.NumberColumn(_("Di luar hari kerja")),
+        "unit_kerja": columns.unit(_("Unit")),
+        "persen_standar": columns.percent(_("Terhadap standar")),
+        "menit_per_hari": columns.count(_("Menit per hari")),
+        "standar_per_hari": columns.count(_("Standar per hari")), "hari_orang_bermenit": columns.count(_("Hari-orang bermenit")),
+        "hari_lebih_150": columns.count(_("Di atas 150% standar")), "hari_lebih_sehari": columns.count(_("Di atas 24 jam")),
+        "hari_di_luar": columns.count(_("Di luar hari kerja")),
     }, key="mutu_beban")
     caution(units)
 
@@ -73,13 +74,12 @@ def _bulk(people: pd.DataFrame) -> None:
     if people.empty:
         st.caption(_("Tidak tampak catatan dari {n} hari atau lebih yang diisi pada satu hari, sejauh ekspor menyebut waktu isinya.").format(n=least))
         return
-    config = st.column_config
     st.caption(_("Catatan dari {n} hari atau lebih diisi pada satu hari. Sebabnya bisa wajar, misalnya baru kembali dari tugas.").format(n=least))
     pick_person(people, {
-        "nama": config.TextColumn(_("Nama"), width="medium"), "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
-        "tanggal_input": config.DateColumn(_("Diisi pada"), format="DD/MM/YYYY"),
-        "hari": config.NumberColumn(_("Hari")), "catatan": config.NumberColumn(_("Catatan")),
-        "tanggal_awal": config.DateColumn(_("Dari"), format="DD/MM/YYYY"), "tanggal_akhir": config.DateColumn(_("Sampai"), format="DD/MM/YYYY"),
+        "nama": columns.person(_("Nama")), "unit_kerja": columns.unit(_("Unit")),
+        "tanggal_input": columns.day(_("Diisi pada")),
+        "hari": columns.count(_("Hari")), "catatan": columns.count(_("Catatan")),
+        "tanggal_awal": columns.day(_("Dari")), "tanggal_akhir": columns.day(_("Sampai")),
     }, key="mutu_borongan")
 
 
@@ -88,14 +88,13 @@ def _repeated(texts: pd.DataFrame) -> None:
     if texts.empty:
         st.caption(_("Tidak ada teks yang ditulis satu pegawai pada {n} hari atau lebih dalam periode ini.").format(n=least))
         return
-    config = st.column_config
     st.caption(_("Pekerjaan rutin wajar ditulis sama dari hari ke hari: ini bahan bertanya apa yang dikerjakan, bukan tanda pelanggaran."))
     pick_person(texts, {
-        "nama": config.TextColumn(_("Nama"), width="medium"), "kegiatan": config.TextColumn(_("Teks"), width="medium"),
-        "hari": config.NumberColumn(_("Hari")), "hari_persis": config.NumberColumn(_("Hari persis sama")),
-        "persen_catatan": config.NumberColumn(_("Bagian catatannya"), format="%.0f%%"),
-        "unit_kerja": config.TextColumn(_("Unit"), width="medium"),
-        "tanggal_awal": config.DateColumn(_("Dari"), format="DD/MM/YYYY"), "tanggal_akhir": config.DateColumn(_("Sampai"), format="DD/MM/YYYY"),
+        "nama": columns.person(_("Nama")), "kegiatan": columns.text(_("Teks")),
+        "hari": columns.count(_("Hari")), "hari_persis": columns.count(_("Hari persis sama")),
+        "persen_catatan": columns.percent(_("Bagian catatannya")),
+        "unit_kerja": columns.unit(_("Unit")),
+        "tanggal_awal": columns.day(_("Dari")), "tanggal_akhir": columns.day(_("Sampai")),
     }, key="mutu_salin")
 
 
@@ -104,18 +103,17 @@ def _queue(leaders: pd.DataFrame) -> None:
         st.caption(_("Ekspor catatan tidak menyebut status persetujuan, jadi antreannya tidak diketahui."))
         return
     per = question().per
-    config = st.column_config
     st.caption(_("Yang menunggu per {hari} {tahun}, menurut ekspor terakhir yang memuat catatannya.").format(hari=short_date(per), tahun=per.year))
     _table(leaders.assign(nama_atasan=leaders["nama_atasan"].fillna(_("Atasan belum diketahui"))), {
-        "nama_atasan": config.TextColumn(_("Pimpinan"), width="medium"), "menunggu": config.NumberColumn(_("Menunggu")),
-        "pegawai_menunggu": config.NumberColumn(_("Dari pegawai")), "berstatus": config.NumberColumn(_("Catatan berstatus")),
-        "umur_terlama": config.NumberColumn(_("Terlama (hari)")), "umur_median": config.NumberColumn(_("Median (hari)")),
-        "draf": config.NumberColumn(_("Draf")), "data_per": config.DateColumn(_("Ekspor terlama"), format="DD/MM/YYYY"),
+        "nama_atasan": columns.person(_("Pimpinan")), "menunggu": columns.count(_("Menunggu")),
+        "pegawai_menunggu": columns.count(_("Dari pegawai")), "berstatus": columns.count(_("Catatan berstatus")),
+        "umur_terlama": columns.count(_("Terlama (hari)")), "umur_median": columns.figure(_("Median (hari)")),
+        "draf": columns.count(_("Draf")), "data_per": columns.day(_("Ekspor terlama")),
     }, key="mutu_antrean")
 
 
-def _table(frame: pd.DataFrame, columns: dict, *, key: str) -> None:
-    st.dataframe(frame, hide_index=True, column_order=list(columns), column_config=columns, key=key, placeholder="–")
+def _table(frame: pd.DataFrame, told: dict, *, key: str) -> None:
+    st.dataframe(columns.rounded(frame, told), hide_index=True, column_order=list(told), column_config=told, key=key, placeholder="–")
 
 
 VIEWS: dict[str, Callable[[pd.DataFrame], None]] = {

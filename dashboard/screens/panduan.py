@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.screens.explaining import heading, plain
 from dashboard.screens.frame import page, params
+from dashboard.screens.speaking import part
 from pipelines.figures.definitions import definition, figures
 from pipelines.language import N_, _, current_language
 
@@ -45,6 +46,11 @@ def show() -> None:
             st.markdown(_(told))
     heading(_("Definisi setiap angka"))
     st.caption(_("Kalimat yang sama tampil di sebelah angkanya, di buku kerja, dan di README."))
+    _definitions()
+
+
+@part
+def _definitions() -> None:
     sought = st.text_input(_("Cari definisi"), key="cari_definisi", placeholder=_("Misalnya: senyap"))
     for figure in figures():
         meant = definition(figure)

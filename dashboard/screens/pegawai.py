@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.look import CONFIG
+from dashboard.charts.look import config
 from dashboard.charts.weeks import days_alt, days_chart
+from dashboard.screens import columns
 from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.capaian import results_table, steps_table
 from dashboard.screens.cards import card, status, table, text
@@ -49,7 +50,7 @@ def show() -> None:
     days = _of(answer("aktivitas_pegawai"), nip)
     if not days.empty:
         heading(_("Hari demi hari"), "aktivitas_pegawai")
-        st.plotly_chart(drawn(days_chart, days), key="hari_orang", theme=None, config=CONFIG, alt=days_alt(days))
+        st.plotly_chart(drawn(days_chart, days), key="hari_orang", theme=None, config=config(), alt=days_alt(days))
     _meetings(nip)
     _notes(nip)
 
@@ -104,11 +105,10 @@ def _meetings(nip: str) -> None:
 def _notes(nip: str) -> None:
     rows = answer("catatan_pegawai", nip=nip, kunci_rhk=None)
     heading(_("{n} catatan dan baris asalnya").format(n=number(len(rows))), "catatan_pegawai")
-    config = st.column_config
     st.dataframe(rows, hide_index=True, key="catatan", placeholder="–",
                  column_order=["tanggal", "kegiatan", "hasil", "rhk", "rencana_aksi", "menit", "bukti_dukung", "berkas", "sheet", "baris"],
                  column_config={
-                     "tanggal": config.DateColumn(_("Tanggal"), format="DD/MM/YYYY"), "kegiatan": config.TextColumn(_("Kegiatan"), width="large"), "hasil": _("Hasil"),
-                     "rhk": config.TextColumn(_("RHK"), width="medium"), "rencana_aksi": config.TextColumn(_("Rencana aksi"), width="medium"), "menit": _("Menit"),
-                     "bukti_dukung": config.LinkColumn(_("Bukti dukung")), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
+                     "tanggal": columns.day(_("Tanggal")), "kegiatan": columns.wide(_("Kegiatan")), "hasil": _("Hasil"),
+                     "rhk": columns.text(_("RHK")), "rencana_aksi": columns.text(_("Rencana aksi")), "menit": columns.count(_("Menit")),
+                     "bukti_dukung": st.column_config.LinkColumn(_("Bukti dukung")), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
                  })

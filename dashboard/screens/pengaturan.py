@@ -8,17 +8,17 @@ from typing import Any, get_args
 import pandas as pd
 import streamlit as st
 
+from dashboard.screens import columns
 from dashboard.screens.exclusion_form import left_out
 from dashboard.screens.explaining import heading
 from dashboard.screens.frame import house, refresh, units
 from dashboard.screens.setting_words import day_names, origin_words, value_words
-from pipelines.language import LANGUAGES, _, short_date
+from dashboard.screens.speaking import part, switch
+from pipelines.language import _, short_date
 from pipelines.load.loading import user_name
 from pipelines.load.rulings import InForce, NotASetting, in_force, rule, rulings
 from pipelines.settings import Settings, settings
 from pipelines.unit_settings import LABELS
-
-NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 
 
 def show() -> None:
@@ -27,6 +27,14 @@ def show() -> None:
     _language()
     heading(_("Yang disepakati kantor dan unit"))
     st.caption(_("Ketetapan kantor berlaku bagi semua unit; ketetapan sebuah unit berlaku bagi unit itu dan unit di bawahnya. Setiap perubahan tercatat."))
+    _agreed()
+    left_out()
+    _history()
+
+
+@part
+def _agreed() -> None:
+    """Draw what holds for the unit that is chosen, and the way to change it."""
     tree = units()
     depth = dict(zip(tree["unit_kerja"], tree["tingkat"], strict=True))
     unit = st.selectbox(_("Berlaku untuk"), ["", *tree["unit_kerja"]], key="atur_unit",
@@ -34,19 +42,14 @@ def show() -> None:
     held = in_force(house(), unit or None)
     _change(unit or None, held)
     st.dataframe(pd.DataFrame([{"nama": _(LABELS[one.nama]), "nilai": value_words(one.nama, one.nilai), "asal": origin_words(one.asal)} for one in held]),
-                 hide_index=True, key="berlaku", height=35 * (len(held) + 1) + 2,
-                 column_config={"nama": st.column_config.TextColumn(_("Pengaturan"), width="large"), "nilai": _("Nilai"), "asal": _("Ditetapkan oleh")})
-    left_out()
-    _history()
+                 hide_index=True, key="berlaku", height="content",
+                 column_config={"nama": columns.wide(_("Pengaturan")), "nilai": _("Nilai"), "asal": _("Ditetapkan oleh")})
 
 
 def _language() -> None:
-    chosen = st.segmented_control(_("Bahasa"), LANGUAGES, key="pilih_bahasa", default=st.session_state.get("bahasa") or st.query_params.get("bahasa") or settings().bahasa,
-                                  required=True, format_func=lambda code: NAMES[code])
-    if chosen != (st.session_state.get("bahasa") or st.query_params.get("bahasa") or settings().bahasa):
-        st.session_state["bahasa"] = chosen
-        st.query_params["bahasa"] = chosen
-        st.rerun()
+    heading(_("Bahasa"))
+    switch()
+    st.caption(_("Peramban ini mengingat pilihan Anda."))
 
 
 def _change(unit: str | None, held: list[InForce]) -> None:
@@ -101,8 +104,8 @@ def _history() -> None:
         "kapan": _moment(one.dibuat.date()), "oleh": one.pengguna, "nama": _(LABELS.get(one.nama, one.nama)), "unit": one.unit_kerja or settings().kantor,
         "nilai": value_words(one.nama, one.nilai), "alasan": one.alasan,
     } for one in rows]), hide_index=True, key="riwayat_atur", placeholder="–", column_config={
-        "kapan": _("Tanggal"), "oleh": _("Oleh"), "nama": st.column_config.TextColumn(_("Pengaturan"), width="medium"), "unit": _("Berlaku untuk"), "nilai": _("Menjadi"),
-        "alasan": st.column_config.TextColumn(_("Alasan"), width="medium"),
+        "kapan": _("Tanggal"), "oleh": _("Oleh"), "nama": columns.person(_("Pengaturan")), "unit": _("Berlaku untuk"), "nilai": _("Menjadi"),
+        "alasan": columns.text(_("Alasan")),
     })
 
 

@@ -8,11 +8,13 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.look import CONFIG
+from dashboard.charts.look import config
 from dashboard.charts.ratings import ratings_alt, ratings_chart
+from dashboard.screens import columns
 from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.explaining import caution, empty, heading
 from dashboard.screens.frame import answer, drawn, question
+from dashboard.screens.speaking import part
 from pipelines.figures.door import Question
 from pipelines.figures.words import months_said, report_word
 from pipelines.language import _, long_date, number, percent
@@ -37,6 +39,7 @@ def year_up_to(per: date) -> Question:
     return replace(question(), dari=per - timedelta(days=365), sampai=per)
 
 
+@part
 def _ratings(rows: pd.DataFrame) -> None:
     periods = {f"{a:%Y%m%d}-{z:%Y%m%d}": (a, z) for a, z in rows[["periode_awal", "periode_akhir"]].drop_duplicates().itertuples(index=False)}
     names = {key: rows[(rows["periode_awal"] == a) & (rows["periode_akhir"] == z)].iloc[0]["periode"] or f"{long_date(a.date())} – {long_date(z.date())}"
@@ -51,7 +54,7 @@ def _ratings(rows: pd.DataFrame) -> None:
         persen=percent(100 * (top["sangat_baik"] + top["baik"]) / top["dinilai"])), "predikat_unit")
     chosen = st.selectbox(_("Periode penilaian"), list(periods), key="dinilai", format_func=lambda key: names[key])
     tell("dinilai", chosen, next(iter(periods)))
-    st.plotly_chart(drawn(ratings_chart, told), key="sebaran", theme=None, config=CONFIG, alt=ratings_alt(told))
+    st.plotly_chart(drawn(ratings_chart, told), key="sebaran", theme=None, config=config(), alt=ratings_alt(told))
     st.caption(_("Predikat organisasi menurut pengaturan: {predikat}. Bandingkan bentuk sebaran dengan kurva pada PermenPANRB 6/2022; ini bahan periksa, bukan jatah per pegawai.").format(
         predikat=top["predikat_organisasi"]))
     if int(top["berbeda"]):
@@ -69,15 +72,15 @@ def _reports(rows: pd.DataFrame) -> None:
     heading(title, "laporan_bkn")
     skp = ["disetujui", "persen_disetujui", "belum_disetujui", "tidak_membuat", "tidak_tercantum"] if listed else []
     st.caption(_("Menurut Laporan SKP dan Laporan Penilaian BKN tahun {tahun}. Yang tidak tercantum belum tentu belum membuat: mungkin laporannya belum lengkap.").format(tahun=int(top["tahun"])))
-    config = st.column_config
-    st.dataframe(rows.assign(jarak=["\u2003" * int(t) + u for t, u in zip(rows["tingkat"], rows["unit_kerja"], strict=True)]), hide_index=True, key="bkn", placeholder="–",
+    st.dataframe(rows.assign(jarak=["\u2003" * int(t) + u for t, u in zip(rows["tingkat"], rows["unit_kerja"], strict=True)],
+                             persen_disetujui=rows["persen_disetujui"].round(), persen_bulan=rows["persen_bulan"].round()), hide_index=True, key="bkn", placeholder="–",
                  column_order=["jarak", "pegawai", *skp, "persen_bulan", "bulan_orang_dinilai", "bulan_orang_wajib", "dinilai_tahunan"],
                  column_config={
-                     "jarak": config.TextColumn(_("Unit"), width="large"), "pegawai": _("Pegawai"), "disetujui": _("SKP disetujui"),
-                     "persen_disetujui": config.ProgressColumn(_("Disetujui"), min_value=0, max_value=100, format="%.0f%%"),
-                     "belum_disetujui": _("Belum disetujui"), "tidak_membuat": _("Tidak membuat"), "tidak_tercantum": _("Tidak tercantum"),
-                     "persen_bulan": config.ProgressColumn(_("Bulan dinilai"), min_value=0, max_value=100, format="%.0f%%"),
-                     "bulan_orang_dinilai": _("Bulan-orang dinilai"), "bulan_orang_wajib": _("Bulan-orang ditunggu"), "dinilai_tahunan": _("Dinilai tahunan"),
+                     "jarak": columns.wide(_("Unit")), "pegawai": columns.count(_("Pegawai")), "disetujui": columns.count(_("SKP disetujui")),
+                     "persen_disetujui": columns.bar(_("Disetujui")),
+                     "belum_disetujui": columns.count(_("Belum disetujui")), "tidak_membuat": columns.count(_("Tidak membuat")), "tidak_tercantum": columns.count(_("Tidak tercantum")),
+                     "persen_bulan": columns.bar(_("Bulan dinilai")),
+                     "bulan_orang_dinilai": columns.count(_("Bulan-orang dinilai")), "bulan_orang_wajib": columns.count(_("Bulan-orang ditunggu")), "dinilai_tahunan": columns.count(_("Dinilai tahunan")),
                  })
     caution(rows)
     _people(answer("rincian_bkn"), listed)

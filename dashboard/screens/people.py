@@ -9,9 +9,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from dashboard.screens.columns import rounded
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import clicked, page, params
+from dashboard.screens.speaking import part
 from pipelines.language import _
+
+TALL = 16  # rows from which a table is scrolled by itself
 
 
 def person_rows(rows: Iterable[Mapping[Any, Any]], reasons: Callable[[Mapping[Any, Any]], list[str]], *, key: str) -> None:
@@ -23,12 +27,13 @@ def person_rows(rows: Iterable[Mapping[Any, Any]], reasons: Callable[[Mapping[An
                 st.html(f'<div class="pk"><div class="redup">{escape(row["unit_kerja"])}</div><div>{escape(" · ".join(reasons(row)))}</div></div>')
 
 
+@part
 def pick_person(frame: pd.DataFrame, columns: dict[str, Any], *, key: str) -> None:
     """Draw a sortable, searchable table of people; choosing a row opens that person's page."""
     st.caption(_("Pilih satu baris untuk membuka halaman pegawainya."))
     event = st.dataframe(
-        frame, hide_index=True, column_order=list(columns), column_config=columns, key=key, on_select="rerun", selection_mode="single-row",
-        height=min(38 * (len(frame) + 1) + 2, 560), placeholder="–",
+        rounded(frame, columns), hide_index=True, column_order=list(columns), column_config=columns, key=key, on_select="rerun", selection_mode="single-row",
+        height="content" if len(frame) < TALL else 560, placeholder="–",
     )
     chosen = event["selection"]["rows"]
     if chosen:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.charts.curve import curve_alt, curve_chart, forecast_words
-from dashboard.charts.look import CONFIG
+from dashboard.charts.look import config
 from dashboard.charts.timeline import timeline_alt, timeline_chart
 from dashboard.screens.explaining import heading
 from dashboard.screens.frame import answer, drawn, question
@@ -25,7 +25,7 @@ def curve(key: str, **of: str) -> None:
     row = {str(k): v for k, v in forecast.iloc[0].items()} if len(forecast) else None
     heading(_("Jalannya capaian"), "kurva_capaian")
     st.caption(_("Garis tebal: langkah yang selesai. Bulatan: capaian menurut ekspor. Garis putus: target waktu. Bidang: perkiraan."))
-    st.plotly_chart(drawn(curve_chart, days, row, question().per), key=key, theme=None, config=CONFIG, alt=curve_alt(days))
+    st.plotly_chart(drawn(curve_chart, days, row, question().per), key=key, theme=None, config=config(), alt=curve_alt(days))
     st.caption(forecast_words(row))
 
 
@@ -34,6 +34,6 @@ def timeline(steps: pd.DataFrame, key: str) -> None:
     told = steps.dropna(subset=["mulai", "tenggat"])
     if told.empty:
         return
-    st.plotly_chart(drawn(timeline_chart, told.head(DRAWN), question().per), key=key, theme=None, config=CONFIG, alt=timeline_alt(told))
+    st.plotly_chart(drawn(timeline_chart, told.head(DRAWN), question().per), key=key, theme=None, config=config(), alt=timeline_alt(told))
     if len(told) > DRAWN:
         st.caption(_("{n} rencana aksi lain ada di tabel.").format(n=number(len(told) - DRAWN)))

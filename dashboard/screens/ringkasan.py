@@ -7,7 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from dashboard.charts.look import CONFIG
+from dashboard.charts.look import config
 from dashboard.charts.pace import pace_alt, pace_chart, signed
 from dashboard.charts.weeks import weeks_alt, weeks_chart
 from dashboard.screens.cards import bullet, card, change, missing, sparkline
@@ -103,7 +103,7 @@ def _units() -> None:
     heading(title, "capaian_unit")
     st.caption(_("Batang: capaian rencana aksi. Garis tegak: target waktu. Klik sebuah unit untuk melihat unit itu saja."))
     st.plotly_chart(drawn(pace_chart, told, "unit_kerja"), key="laju", on_select=lambda: unit_clicked("laju"), selection_mode="points", theme=None,
-                    config=CONFIG, alt=pace_alt(told, "unit_kerja"))
+                    config=config(), alt=pace_alt(told, "unit_kerja"))
     caution(told)
 
 
@@ -118,7 +118,7 @@ def _coverage() -> None:
         return
     st.caption(_("Terisi: sudah diunggah, makin pekat makin patuh. ◐: sebagian diunggah. Arsir: belum diunggah, bukan berarti tidak bekerja."))
     detail = answer("aktivitas_unit")[["unit_kerja", "minggu", "kepatuhan"]]
-    st.plotly_chart(drawn(weeks_chart, weeks.merge(detail, how="left", on=["unit_kerja", "minggu"])), key="cakupan", theme=None, config=CONFIG,
+    st.plotly_chart(drawn(weeks_chart, weeks.merge(detail, how="left", on=["unit_kerja", "minggu"])), key="cakupan", theme=None, config=config(),
                     on_select=lambda: unit_clicked("cakupan"), selection_mode="points",
                     alt=weeks_alt(weeks))
 

@@ -7,13 +7,13 @@ from typing import Any
 
 from babel.dates import format_date
 
-from pipelines.language import _, current_language, number
+from pipelines.language import WRITTEN, _, current_language, number
 
 
 def day_names() -> dict[int, str]:
     """Name the days of the week, Monday (1) first."""
     monday = date(2026, 1, 5)
-    return {n + 1: format_date(monday + timedelta(days=n), "EEEE", locale="id_ID" if current_language() == "id" else "en_GB") for n in range(7)}
+    return {n + 1: format_date(monday + timedelta(days=n), "EEEE", locale=WRITTEN[current_language()]) for n in range(7)}
 
 
 def value_words(name: str, value: Any) -> str:

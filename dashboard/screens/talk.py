@@ -7,38 +7,53 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from dashboard.screens.cards import table, text
+from dashboard.screens.cards import bones, table, text
 from dashboard.screens.explaining import plain
-from dashboard.screens.frame import house, question, viewer
+from dashboard.screens.frame import house, kept, mark, question, viewer
+from dashboard.screens.speaking import part
 from dashboard.workbook.talk import Talk, gather_talk
 from dashboard.workbook.talk_sheet import build_talk
 from pipelines.figures.door import Question, Viewer
 from pipelines.language import _, current_language, long_date, percent, short_date, use_language
+from pipelines.settings import settings
 from pipelines.warehouse import Warehouse
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@part
 def talk_sheet(nip: str, name: str) -> None:
     """Draw the fold with the sheet of one employee; it is asked for when it is opened."""
     fold = st.expander(_("Lembar dialog: bahan pertemuan berikutnya"), icon=":material/forum:", key="lembar_dialog", on_change="rerun")
     if not fold.open:
         return
     with fold:
-        talk = gather_talk(house(), viewer(), question(), nip)
-        if talk is None:
-            return
-        since = long_date(talk.since)
-        st.markdown(_("Sejak dialog terakhir, {hari}.").format(hari=since) if talk.last else _("Belum pernah berdialog; dihitung sejak {hari}.").format(hari=since))
-        for label, reasons in ((_("Bicarakan"), talk.reasons), (_("Apresiasi"), talk.praise)):
-            if reasons:
-                st.markdown(f"**{label}**: {plain('; '.join(reasons))}.")
-        _parts(talk)
-        st.download_button(
-            _("Unduh lembar untuk dicetak"), data=partial(sheet, house(), viewer(), question(), nip, current_language()), on_click="ignore",
-            file_name=_("Lembar dialog {nama} per {per}.xlsx").format(nama=name, per=question().per.isoformat()), mime=EXCEL, type="primary",
-            icon=":material/print:", key="unduh_lembar",
-        )
+        place = st.empty()
+        place.html(bones(9))
+        talk = _gathered(str(settings().warehouse_path.resolve()), mark(), current_language(), house(), viewer(), question(), nip)
+        with place.container():
+            if talk is not None:
+                _sheet(talk, nip, name)
+
+
+@kept
+def _gathered(path: str, state: str, language: str, _warehouse: Warehouse, _who: Viewer, asked: Question, nip: str) -> Talk | None:
+    """Gather the sheet once for a state of the data, with its reasons in a language."""
+    return gather_talk(_warehouse, _who, asked, nip)
+
+
+def _sheet(talk: Talk, nip: str, name: str) -> None:
+    since = long_date(talk.since)
+    st.markdown(_("Sejak dialog terakhir, {hari}.").format(hari=since) if talk.last else _("Belum pernah berdialog; dihitung sejak {hari}.").format(hari=since))
+    for label, reasons in ((_("Bicarakan"), talk.reasons), (_("Apresiasi"), talk.praise)):
+        if reasons:
+            st.markdown(f"**{label}**: {plain('; '.join(reasons))}.")
+    _parts(talk)
+    st.download_button(
+        _("Unduh lembar untuk dicetak"), data=partial(sheet, house(), viewer(), question(), nip, current_language()), on_click="ignore",
+        file_name=_("Lembar dialog {nama} per {per}.xlsx").format(nama=name, per=question().per.isoformat()), mime=EXCEL, type="primary",
+        icon=":material/print:", key="unduh_lembar",
+    )
 
 
 def _parts(talk: Talk) -> None:

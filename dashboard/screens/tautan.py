@@ -7,11 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from dashboard.screens import columns
 from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.explaining import empty, heading
 from dashboard.screens.frame import answer, house, mark, refresh
 from dashboard.screens.link_cards import card, meaning
 from dashboard.screens.link_groups import Group, alike, gathered, loose
+from dashboard.screens.speaking import part
 from pipelines.language import N_, _, number, short_date
 from pipelines.load.confirming import Answer, Confirmed, confirm, confirmed, revoke_links
 from pipelines.load.loading import user_name
@@ -31,6 +33,11 @@ def show() -> None:
         empty(_("Belum ada catatan dalam periode ini"), _("Di sini nanti tampak catatan dan rencana aksi yang belum tertaut ke RHK, beserta usulannya. Unggah catatan harian dan rencana aksi."))
         return
     _news()
+    _body(people, rows, near)
+
+
+@part
+def _body(people: pd.DataFrame, rows: pd.DataFrame, near: pd.DataFrame) -> None:
     nip = _person(people, rows)
     if nip:
         people, rows, near = (frame[frame["nip"] == nip] for frame in (people, rows, near))
@@ -97,6 +104,7 @@ def _proposals(rows: pd.DataFrame) -> list[list[Suggestion]]:
     return [kept[text.nip][1][text] for text in texts]
 
 
+@part
 def _groups(view: str, groups: list[Group]) -> None:
     sought = st.text_input(_("Cari"), key="cari_tautan", placeholder=_("Cari teks catatan, RHK, atau nama"), label_visibility="collapsed").casefold()
     if sought:
@@ -165,6 +173,7 @@ def _forget(known: Sequence[Confirmed]) -> None:
     refresh()
 
 
+@part
 def _remembered(known: list[Confirmed], names: dict[str, str]) -> None:
     if not known:
         st.caption(_("Belum ada jawaban yang diingat."))
@@ -173,9 +182,8 @@ def _remembered(known: list[Confirmed], names: dict[str, str]) -> None:
         "tertulis": c.tertulis, "nama": names.get(c.nip, c.nip), "arti": meaning(c.rhk, c.langkah), "skor": "–" if c.skor is None else number(c.skor),
         "oleh": c.pengguna, "tanggal": short_date(c.dibuat.date()),
     } for c in known])
-    config = st.column_config
     event = st.dataframe(table, hide_index=True, key="tautan_diingat", on_select="rerun", selection_mode="multi-row", column_config={
-        "tertulis": config.TextColumn(_("Tertulis"), width="medium"), "nama": _("Pegawai"), "arti": config.TextColumn(_("Bagian dari"), width="large"),
+        "tertulis": columns.text(_("Tertulis")), "nama": _("Pegawai"), "arti": columns.wide(_("Bagian dari")),
         "skor": _("Skor usulan"), "oleh": _("Oleh"), "tanggal": _("Tanggal"),
     })
     chosen = [known[row] for row in event["selection"]["rows"]]

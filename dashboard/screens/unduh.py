@@ -13,6 +13,7 @@ import streamlit as st
 
 from dashboard.screens.frame import house, question, viewer
 from dashboard.screens.making import Making, making, progress
+from dashboard.screens.speaking import part
 from dashboard.workbook.office_template import Refused
 from dashboard.workbook.outputs import Wish, make
 from dashboard.workbook.template_sample import sample
@@ -35,6 +36,17 @@ def show() -> None:
         "Buku kerja memuat angka yang sama dengan layar ini, per {per}, periode {dari} – {sampai}: ringkasan, capaian RHK, "
         "aktivitas, dialog, siapa yang perlu perhatian, definisi, dan berkas sumbernya."
     ).format(per=long_date(asked.per), dari=long_date(asked.dari), sampai=long_date(asked.sampai)))
+    _outputs(asked)
+    st.subheader(_("Formulir kosong"))
+    st.markdown(_("Bila unit belum punya ekspor, isi formulir ini lalu unggah. Kolom NIP sudah berformat teks."))
+    st.download_button(
+        _("Unduh formulir (zip)"), data=partial(forms, current_language(), tuple(units(house(), viewer())["unit_kerja"])), file_name=_("Formulir Pantau Kinerja.zip"), mime=ZIP, on_click="ignore",
+        icon=":material/description:", key="unduh_formulir",
+    )
+
+
+@part
+def _outputs(asked: Question) -> None:
     masked = st.selectbox(
         _("Yang disamarkan"), list(MASKS), format_func=lambda one: _(MASKS[one]), key="unduh_samarkan",
         help=_("Setiap orang mendapat satu nomor yang sama di seluruh berkas. Nama yang tertulis di dalam teks catatan tidak dicari."),
@@ -46,12 +58,6 @@ def show() -> None:
     _button("tabel", _("Unduh semua angka sebagai tabel (CSV dan Parquet)"), f"{name} {_('tabel')}.zip", ZIP, masked, "table")
     progress()
     _own_template(asked, masked, name)
-    st.subheader(_("Formulir kosong"))
-    st.markdown(_("Bila unit belum punya ekspor, isi formulir ini lalu unggah. Kolom NIP sudah berformat teks."))
-    st.download_button(
-        _("Unduh formulir (zip)"), data=partial(forms, current_language(), tuple(units(house(), viewer())["unit_kerja"])), file_name=_("Formulir Pantau Kinerja.zip"), mime=ZIP, on_click="ignore",
-        icon=":material/description:", key="unduh_formulir",
-    )
 
 
 def _button(form: str, label: str, file_name: str, mime: str, masked: str, icon: str, *, primary: bool = False) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.screens.frame import house, refresh
+from dashboard.screens.speaking import part
 from dashboard.screens.upload_choice import choose_layouts, remembered_layouts
 from dashboard.screens.upload_history import history, take_anew
 from dashboard.screens.upload_problems import offer_from_preview
@@ -72,6 +73,15 @@ def _preview(waiting: Incoming) -> None:
     report: Report = st.session_state["pratinjau"]
     st.subheader(_("Sebelum dimuat"))
     st.markdown(_in_one_sentence(report))
+    _load_or_forget(waiting, report)
+    offer_from_preview(waiting, report, st.session_state.get("unggah_dilihat", (None, None))[1])
+    choose_layouts(waiting, _look_again)
+    ask(report.questions, _apply)
+    st.html(upload_rows(report.files))
+
+
+@part
+def _load_or_forget(waiting: Incoming, report: Report) -> None:
     withdraw = False
     if report.total("withdrawn"):
         withdraw = st.checkbox(
@@ -90,10 +100,6 @@ def _preview(waiting: Incoming) -> None:
     if right.button(_("Lupakan berkas ini"), key="lupakan", width="stretch"):
         _forget()
         st.rerun()
-    offer_from_preview(waiting, report, st.session_state.get("unggah_dilihat", (None, None))[1])
-    choose_layouts(waiting, _look_again)
-    ask(report.questions, _apply)
-    st.html(upload_rows(report.files))
 
 
 def _look_again() -> None:

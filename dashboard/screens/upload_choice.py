@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house
+from dashboard.screens.speaking import part
 from dashboard.screens.upload_rows import KINDS, kind_name
 from pipelines.language import _, number
 from pipelines.load import Incoming
@@ -35,7 +36,11 @@ def choose_layouts(waiting: Incoming, again: Callable[[], None]) -> None:
             met.add(sheet.found.signature)
             with st.expander(_("Kenali sendiri: {berkas} › {lembar}").format(berkas=file.name, lembar=sheet.label), icon=":material/table_edit:"):
                 _one(file, sheet, place, again)
-    understood = {f"{file.name} › {sheet.label}": (place, file, sheet) for place, (file, sheet) in enumerate(tables) if sheet.found.refusal is None}
+    _understood({f"{file.name} › {sheet.label}": (place, file, sheet) for place, (file, sheet) in enumerate(tables) if sheet.found.refusal is None}, again)
+
+
+@part
+def _understood(understood: dict[str, tuple[int, IncomingFile, Sheet]], again: Callable[[], None]) -> None:
     if understood:
         with st.expander(_("Ada yang dibaca keliru? Ubah kolomnya"), icon=":material/edit_note:"):
             which = st.selectbox(_("Berkas dan lembar"), list(understood), index=None, placeholder=_("Pilih"), key="ubah_lembar")
@@ -44,6 +49,7 @@ def choose_layouts(waiting: Incoming, again: Callable[[], None]) -> None:
                 _one(file, sheet, place, again)
 
 
+@part
 def _one(file: IncomingFile, sheet: Sheet, place: int, again: Callable[[], None]) -> None:
     found = sheet.found
     headers = [text for text in found.headers if text]
@@ -101,6 +107,7 @@ def _outcome(file: IncomingFile, sheet: Sheet, choice: SavedMapping, labels: dic
         st.caption(plain(finding["message"].split(" › ", 1)[-1]))
 
 
+@part
 def remembered_layouts() -> None:
     """List the remembered layouts, to rename or to forget."""
     known = remembered(house())

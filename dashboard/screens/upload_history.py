@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house, refresh
+from dashboard.screens.speaking import part
 from dashboard.screens.upload_problems import offer_from_batch
 from pipelines.language import _, clock, long_date, number
 from pipelines.load import BatchUnknown
@@ -59,6 +60,7 @@ def _describe(batch: Batch) -> str:
         files=plain(files), new=number(batch.new), changed=number(batch.changed), same=number(batch.unchanged), rejected=number(batch.rejected))
 
 
+@part
 def _one(batch: Batch) -> None:
     with st.container(border=True):
         left, right = st.columns([4, 1], vertical_alignment="center")
@@ -81,6 +83,7 @@ def _one(batch: Batch) -> None:
                 offer_from_batch(batch.number, batch.rejected)
 
 
+@part
 def _several(living: list[Batch]) -> None:
     with st.expander(_("Batalkan beberapa sekaligus"), icon=":material/undo:"):
         names = {batch.number: f"{batch.number} · {', '.join(batch.files[:2])}" for batch in living}

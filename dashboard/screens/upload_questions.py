@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house, units
+from dashboard.screens.speaking import part
 from dashboard.screens.upload_rows import kind_name
 from pipelines.figures.words import STATE
 from pipelines.language import _, number, short_date
@@ -33,6 +34,7 @@ def ask(open_questions: list[Question], answered: Callable[[list[int]], None]) -
         st.caption(_("{n} pertanyaan lain muncul setelah ini dijawab.").format(n=number(len(open_questions) - SHOWN)))
 
 
+@part
 def _one(question: Question, people: dict[str, str], answered: Callable[[list[int]], None]) -> None:
     key = f"{question.jenis}|{question.konteks}|{question.teks}"
     st.markdown(_told(question, people))
@@ -92,6 +94,7 @@ def _nearest_first(question: Question, people: dict[str, str]) -> list[str]:
     return [*first, *(nip for nip in people if nip not in first)]
 
 
+@part
 def remembered_decisions(again: Callable[[], None]) -> None:
     """List the answers that are remembered, to take back."""
     known = decisions(house())

@@ -13,7 +13,7 @@ from dashboard.workbook.lists import List, write_list
 from dashboard.workbook.sources import PER, Source
 from dashboard.workbook.texts import plain
 from pipelines.language import N_, _, long_date
-from pipelines.working_days import holidays_said
+from pipelines.working_days import holiday_name
 
 CALENDAR = "DataKalender"
 # Field of the figure dasar_agenda → the name of its cell, the reason in words, how often it counts at most.
@@ -39,7 +39,7 @@ def calendar_list(book: Book) -> List:
     first, last = steps["mulai"].min() - timedelta(days=1), max(steps["tenggat"].max(), pd.Timestamp(book.material.per))
     frame = frame[frame["tanggal"].between(first, pd.Timestamp(last.year, 12, 31))]
     office = frame[frame["kalender"] == frame["kalender"].min()]
-    said = holidays_said({day.date(): str(name) for day, name in zip(office["tanggal"], office["libur"], strict=True) if plain(name)})
+    said = {day.date(): holiday_name(day.date(), str(name)) for day, name in zip(office["tanggal"], office["libur"], strict=True) if plain(name)}
     days = pd.DataFrame({"tanggal": office["tanggal"].to_numpy(), "libur": [said.get(day.date()) for day in office["tanggal"]]})
     for n, of in frame.groupby("kalender"):
         work = of["hari_kerja"].astype(int).to_numpy()

@@ -1,0 +1,82 @@
+"""The language that a person chose is kept by the browser; the page, its numbers and its calendars are in it, whatever the browser's own."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+
+@pytest.fixture
+def fresh(chromium):
+    """Open a browser that was never here, in a language of its own."""
+    contexts = []
+
+    def opened(locale: str = "id-ID"):
+        contexts.append(chromium.new_context(viewport={"width": 1440, "height": 900}, locale=locale))
+        contexts[-1].set_default_timeout(60_000)
+        return contexts[-1].new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def title(page, told: str) -> None:
+    expect(page.get_by_role("heading", level=1, name=told, exact=True)).to_be_visible()
+
+
+def kept(page) -> list[str]:
+    return [cookie["value"] for cookie in page.context.cookies() if cookie["name"] == "pantau_bahasa"]
+
+
+def test_what_was_switched_to_is_there_on_the_bare_address(filled, fresh):
+    page = fresh()
+    page.goto(f"{filled.address}/pengaturan?periode=bulan")
+    title(page, "Pengaturan")
+    assert kept(page) == []
+    page.get_by_role("link", name="English").click()
+    title(page, "Settings")
+    assert "periode=bulan" in page.url
+    assert kept(page) == ["en"]
+    later = page.context.new_page()
+    later.goto(f"{filled.address}/capaian")
+    title(later, "RHK results")
+    assert "bahasa" not in later.url
+    assert later.locator("html").get_attribute("lang") == "en"
+    later.goto(f"{filled.address}/pengaturan")
+    later.get_by_role("link", name="Bahasa Indonesia").click()
+    title(later, "Pengaturan")
+    assert kept(later) == ["id"]
+    stranger = fresh("en-US")
+    stranger.goto(f"{filled.address}/capaian")
+    title(stranger, "Capaian RHK")
+    assert stranger.locator("html").get_attribute("lang") == "id"
+
+
+def test_the_address_wins_over_what_is_kept_and_an_unknown_language_is_not_kept(filled, fresh):
+    page = fresh()
+    page.goto(f"{filled.address}/capaian?bahasa=en")
+    title(page, "RHK results")
+    page.goto(f"{filled.address}/capaian?bahasa=id")
+    title(page, "Capaian RHK")
+    assert kept(page) == ["id"]
+    page.goto(f"{filled.address}/capaian?bahasa=xx")
+    title(page, "Capaian RHK")
+    assert kept(page) == ["id"]
+
+
+def test_the_language_holds_while_walking_from_screen_to_screen(filled, fresh):
+    page = fresh()
+    page.goto(f"{filled.address}/capaian?bahasa=en")
+    title(page, "RHK results")
+    page.context.clear_cookies()
+    page.get_by_role("link", name="Unit activity").first.click()
+    title(page, "Unit activity")
+
+
+@pytest.mark.parametrize(("language", "browser", "tag", "told"), [("id", "en-US", "id-ID", "1.234,5"), ("en", "id-ID", "en-GB", "1,234.5")])
+def test_numbers_and_dates_follow_the_page_and_not_the_browser(filled, fresh, language, browser, tag, told):
+    page = fresh(browser)
+    page.goto(f"{filled.address}/capaian?bahasa={language}")
+    assert page.evaluate("() => [navigator.language, navigator.languages]") == [tag, [tag]]
+    assert page.evaluate("() => new Intl.NumberFormat(navigator.languages).format(1234.5)") == told
