@@ -219,3 +219,20 @@ def test_what_is_new_or_finished_or_over_is_not_silent(rows):
     found = rows.ask("capaian_rhk", date(2026, 10, 23))
     assert {r["rhk"]: r["senyap"] for r in found} == {"Baru": False, "Lampau": False, "Selesai": False, "Terbuka": True}
     assert pick(rows.ask("capaian_unit", date(2026, 10, 23), units=("Lab",)), "rhk_senyap") == [(1,)]
+
+
+def test_fewer_than_five_people_are_said_to_be_few(rows):
+    rows.unit("Dinas")
+    rows.unit("Seksi", "Dinas", 1)
+    rows.person("P", "Dinas")
+    top = rows.rhk("P", "Sasaran Balai", date(2026, 10, 1), date(2026, 12, 31))
+    rows.covers(date(2026, 10, 1), date(2026, 10, 9), unit="Seksi")
+    for n, few in ((4, True), (5, False)):
+        for nip in [f"B{i}" for i in range(n) if i == n - 1 or n == 4]:
+            rows.person(nip, "Seksi", nip_atasan="P")
+            goal = rows.rhk(nip, f"Bagian {nip}", date(2026, 10, 1), date(2026, 12, 31), rhk_pimpinan="Sasaran Balai")
+            rows.step(nip, goal, date(2026, 10, 1), date(2026, 10, 9))
+            rows.note(nip, date(2026, 10, 5))
+        assert pick(rows.ask("kaskade_rhk", FRI9, units=("Dinas",)), "kunci_rhk", "pegawai_bawahan", "kelompok_kecil") == [(top, n, few)]
+        assert pick(rows.ask("ringkasan", FRI9, units=("Seksi",)), "pegawai", "unit_kecil") == [(n, few)]
+        assert {(r["pegawai"], r["unit_kecil"]) for r in rows.ask("aktivitas_unit", FRI9) if r["unit_kerja"] == "Seksi"} == {(n, few)}

@@ -254,9 +254,9 @@ def test_a_viewer_of_a_unit_sees_exactly_the_rows_that_the_office_sees_of_it(gro
 MOVED_BY_A_PERSON = {
     "capaian_unit": {"pegawai", "unit_kecil"}, "beban_kerja": {"pegawai", "unit_kecil"}, "keterlambatan_isi": {"pegawai", "unit_kecil"},
     "laporan_bkn": {"pegawai", "tidak_tercantum", "unit_kecil"}, "kepatuhan_catatan": {"pegawai", "hari_orang_wajib", "kepatuhan", "unit_kecil"},
-    "aktivitas_unit": {"pegawai", "hari_orang_wajib", "kepatuhan", "keadaan"}, "cakupan_unggahan": {"pegawai", "pegawai_tercakup", "keadaan"},
+    "aktivitas_unit": {"pegawai", "hari_orang_wajib", "kepatuhan", "keadaan", "unit_kecil"}, "cakupan_unggahan": {"pegawai", "pegawai_tercakup", "keadaan"},
     "dialog_unit": {"pegawai", "belum_pernah", "per_orang_per_bulan", "persen_tepat", "unit_kecil"}, "dialog_pimpinan": {"bawahan", "belum_pernah"},
-    "ringkasan": {"pegawai", "kepatuhan", "persen_tepat", "perlu_dialog"}, "predikat_unit": set(),
+    "ringkasan": {"pegawai", "kepatuhan", "persen_tepat", "perlu_dialog", "unit_kecil"}, "predikat_unit": set(),
 }
 
 

@@ -29,7 +29,8 @@ def cascade() -> None:
         told = "" if pd.isna(r["capaian_bawahan"]) else f'<div class="redup">{percent(r["capaian_bawahan"])} / {percent(r["target_waktu_bawahan"])}</div>'
         own = f'{status(r["status"], of)}<div class="redup">{"–" if pd.isna(r["capaian"]) else percent(r["capaian"])}</div>' if r["keadaan"] == "ada" else "–"
         cells.append([f'{text(r["rhk"])}<div class="redup">{text(owner)}</div>', bullet(r["capaian_bawahan"], r["target_waktu_bawahan"], of.accent) + told,
-                      f'{number(r["rhk_bawahan"])}<div class="redup">{text(_("{n} kritis").format(n=number(r["rhk_kritis"])))}</div>', number(r["pegawai_bawahan"]), own])
+                      f'{number(r["rhk_bawahan"])}<div class="redup">{text(_("{n} kritis").format(n=number(r["rhk_kritis"])))}</div>',
+                      number(r["pegawai_bawahan"]) + (f'<div class="redup">{text(_("sedikit"))}</div>' if r["kelompok_kecil"] else ""), own])
     st.html(table([(_("RHK pimpinan"), False), (_("Capaian di bawahnya / target waktu"), False), (_("RHK di bawahnya"), True), (_("Pegawai"), True),
                    (_("RHK itu sendiri"), False)], cells))
     if len(rows) > SHOWN:

@@ -11,7 +11,7 @@ from dashboard.charts.look import CONFIG
 from dashboard.charts.pace import pace_alt, pace_chart, signed
 from dashboard.charts.weeks import weeks_alt, weeks_chart
 from dashboard.screens.cards import bullet, card, change, missing, sparkline
-from dashboard.screens.explaining import explain, heading
+from dashboard.screens.explaining import caution, explain, heading
 from dashboard.screens.frame import answer, colours, drawn, page, params, question, unit_clicked
 from dashboard.screens.people import person_rows
 from dashboard.screens.welcome import welcome
@@ -72,6 +72,8 @@ def _cards(now: dict) -> None:
              sparkline(proven, _("Catatan berbukti dukung tiap pekan"))),
     ))
     st.html(f'<div class="pk pk-kartu">{html}</div>')
+    if now["unit_kecil"]:
+        st.caption(_("Kurang dari 5 pegawai: satu orang sudah menggeser persentasenya, bacalah dengan hati-hati."))
     with st.container(horizontal=True, vertical_alignment="center", key="langsung"):
         for name, label in (("capaian", _("Capaian RHK")), ("aktivitas", _("Aktivitas Unit")), ("dialog", _("Dialog Kinerja"))):
             st.page_link(page(name), label=label, icon=":material/arrow_forward:", query_params=params())
@@ -102,6 +104,7 @@ def _units() -> None:
     st.caption(_("Batang: capaian rencana aksi. Garis tegak: target waktu. Klik sebuah unit untuk melihat unit itu saja."))
     st.plotly_chart(drawn(pace_chart, told, "unit_kerja"), key="laju", on_select=lambda: unit_clicked("laju"), selection_mode="points", theme=None,
                     config=CONFIG, alt=pace_alt(told, "unit_kerja"))
+    caution(told)
 
 
 def _coverage() -> None:

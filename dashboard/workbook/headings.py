@@ -30,7 +30,7 @@ HEADINGS = {
     "predikat": N_("Predikat"), "tahun": N_("Tahun"), "kegiatan": N_("Kegiatan"), "alasan": N_("Alasan"),
 }
 # Keys, sources and thresholds: named, they can be had; unasked they would only widen a table.
-LEFT_OUT = {"kunci", "kunci_rhk", "berkas", "sheet", "baris", "induk", "tingkat", "unit_kecil", "ambang_tertinggal", "ambang_kritis", "bobot_baku",
+LEFT_OUT = {"kunci", "kunci_rhk", "berkas", "sheet", "baris", "induk", "tingkat", "unit_kecil", "kelompok_kecil", "ambang_tertinggal", "ambang_kritis", "bobot_baku",
             "segera_hari", "status_teks", "selesai", "lewat", "hari_senyap"}
 _PERCENT = ("capaian", "target_waktu", "kepatuhan", "kemajuan")
 _CODES = {**words.STATUS, **words.DIALOGUE, **words.FOLLOW_UP, **words.COVERAGE, **words.CASCADE, **words.STALLED}

@@ -5,7 +5,7 @@
 --   which are working days that uploads cover, less absences. Not uploaded does not mean not worked.
 -- butir: satu unit beserta unit di bawahnya dalam satu pekan (Senin)
 -- penyebut: hari orang wajib pekan itu; tanpa hari wajib, tidak ada persentase
--- kolom: unit_kerja minggu pegawai pegawai_mencatat catatan menit hari_orang_wajib hari_orang_tercatat kepatuhan berbukti keadaan
+-- kolom: unit_kerja minggu pegawai pegawai_mencatat catatan menit hari_orang_wajib hari_orang_tercatat kepatuhan berbukti keadaan unit_kecil
 with cakup as (from tampak.unit_cakup),
 catatan as (
     select unit_kerja, pekan(tanggal) as minggu, nip, sum(catatan) as catatan, sum(menit) as menit, sum(berbukti) as berbukti, count(*) filter (wajib) as tercatat
@@ -41,6 +41,7 @@ unit_pekan as (
     from jumlah j left join lebih l using (unit_kerja, minggu)
 )
 select unit_kerja, minggu, pegawai, pegawai_mencatat, catatan, menit, hari_orang_wajib, hari_orang_tercatat,
-    100.0::double * hari_orang_tercatat / nullif(hari_orang_wajib, 0) as kepatuhan, berbukti, keadaan_unggahan(kerja, hari_orang_wajib) as keadaan
+    100.0::double * hari_orang_tercatat / nullif(hari_orang_wajib, 0) as kepatuhan, berbukti, keadaan_unggahan(kerja, hari_orang_wajib) as keadaan,
+    pegawai < 5 as unit_kecil
 from unit_pekan
 order by unit_kerja, minggu

@@ -1,10 +1,12 @@
 -- judul: Capaian RHK
 -- arti: Rata-rata tertimbang kemajuan langkah (rencana aksi) sebuah RHK, disandingkan dengan target waktu, yaitu bagian hari kerja langkah yang
 --   sudah lewat. Selesai: semua langkah selesai. Kritis: selisih di bawah −25 poin, atau ada langkah lewat tenggat. Tertinggal: −25 sampai −10 poin.
---   Belum dijabarkan: tanpa langkah. Senyap: belum selesai dan tanpa catatan harian selama 10 hari kerja terakhir yang wajib dicatat. Ambang dapat diatur.
+--   Belum dijabarkan: tanpa langkah. Senyap: belum selesai dan tanpa catatan harian selama 10 hari kerja terakhir yang wajib dicatat, di unit mana
+--   pun pegawai itu bertugas waktu itu. Ambang dapat diatur.
 -- meaning: Weighted mean of the progress of an RHK's steps, beside the pace: the share of the steps' working days that have gone by. Finished: every step is.
 --   Critical: more than 25 points behind, or a step past its due date. Behind: 10 to 25 points. Not broken down: no steps. Silent: unfinished and without a
---   linked note on the last 10 working days that were to be noted, cover by uploads and absences considered. Thresholds are settings.
+--   linked note on the last 10 working days that were to be noted, in whichever unit the person then sat, cover by uploads and absences considered. Thresholds
+--   are settings.
 -- butir: satu RHK yang periodenya beririsan dengan periode pertanyaan
 -- penyebut: bobot langkah RHK itu (bobot kosong = 1)
 -- setelan: ambang_tertinggal ambang_kritis hari_senyap

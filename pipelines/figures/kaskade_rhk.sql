@@ -12,7 +12,7 @@
 -- penyebut: bobot langkah RHK di bawahnya; tanpa langkah tidak ada persentase
 -- setelan: ambang_tertinggal ambang_kritis
 -- kolom: kunci_rhk nip nama unit_kerja jabatan periode_awal periode_akhir rhk keadaan rhk_langsung rhk_bawahan pegawai_bawahan langkah_bawahan rhk_kritis
---   capaian_bawahan target_waktu_bawahan selisih_bawahan capaian target_waktu selisih status
+--   capaian_bawahan target_waktu_bawahan selisih_bawahan capaian target_waktu selisih status kelompok_kecil
 with rhk as materialized (from tampak.rhk),
 naik as (from tampak.kaskade_naik),
 bawah as (
@@ -25,6 +25,7 @@ bawah as (
 select p.kunci_rhk, p.nip, p.nama, p.unit_kerja, p.jabatan, p.periode_awal, p.periode_akhir, coalesce(p.rhk, b.rhk_pimpinan) as rhk,
     case when p.kunci_rhk is not null then 'ada' when b.kunci_pimpinan is not null then 'di_luar_unit' else 'tidak_ditemukan' end as keadaan,
     b.rhk_langsung, b.rhk_bawahan, b.pegawai_bawahan, b.langkah_bawahan, b.rhk_kritis, b.capaian_bawahan, b.target_waktu_bawahan,
-    b.capaian_bawahan - b.target_waktu_bawahan as selisih_bawahan, p.capaian, p.target_waktu, p.selisih, p.status
+    b.capaian_bawahan - b.target_waktu_bawahan as selisih_bawahan, p.capaian, p.target_waktu, p.selisih, p.status,
+    b.pegawai_bawahan < 5 as kelompok_kecil
 from bawah b left join rhk p on p.kunci_rhk = b.kunci_pimpinan
 order by selisih_bawahan nulls last, b.rhk_bawahan desc, coalesce(p.rhk, b.rhk_pimpinan), p.kunci_rhk

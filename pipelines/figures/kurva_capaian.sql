@@ -8,7 +8,7 @@
 -- butir: satu hari: akhir tiap pekan pada periode, hari ekspor rencana aksi, dan hari keadaan
 -- penyebut: bobot semua rencana aksi dari RHK yang periodenya beririsan dengan periode ini
 -- kolom: tanggal target_waktu selesai kemajuan langkah
-with langkah as materialized (from tampak.langkah_kurva($dari, $sampai, $per, $nip, $kunci_rhk)),
+with langkah as materialized (from tampak.langkah_kurva($nip, $kunci_rhk)),
 hari as (
     select least(minggu + 6, $sampai) as tanggal from kalender where tanggal between $dari and $sampai
     union select $per where $per between $dari and $sampai
@@ -20,10 +20,14 @@ berhari as (                                 -- working days up to each day, by 
     from (select * from (select distinct tanggal from hari) cross join (select distinct pola from langkah)) h
     asof left join kalender_pola k on k.pola = h.pola and k.tanggal <= h.tanggal
 ),
+serupa as (                                  -- steps of the same days go the same way: few rows meet each day
+    select pola, mulai, tenggat, ke_mulai, ke_tenggat, akhir_nyata, count(*) as langkah, sum(berat) as berat from langkah group by all
+),
 jalan as (
-    select h.tanggal, count(*) as langkah, sum(l.berat * waktu_lalu(h.tanggal, l.mulai, l.tenggat, h.hari_ke, l.ke_mulai, l.ke_tenggat)) / nullif(sum(l.berat), 0) as target_waktu,
+    select h.tanggal, cast(sum(l.langkah) as bigint) as langkah,
+        sum(l.berat * waktu_lalu(h.tanggal, l.mulai, l.tenggat, h.hari_ke, l.ke_mulai, l.ke_tenggat)) / nullif(sum(l.berat), 0) as target_waktu,
         case when h.tanggal <= $per then 100.0::double * coalesce(sum(l.berat) filter (l.akhir_nyata <= h.tanggal), 0) / nullif(sum(l.berat), 0) end as selesai
-    from berhari h join langkah l on l.pola = h.pola group by h.tanggal
+    from berhari h join serupa l on l.pola = h.pola group by h.tanggal
 ),
 kata as (
     select e.tanggal, l.kunci, any_value(l.berat) as berat,

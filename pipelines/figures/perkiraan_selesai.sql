@@ -8,7 +8,7 @@
 -- butir: satu baris untuk semua unit terpilih, satu pegawai, atau satu RHK; tidak ada baris bila tidak ada langkah
 -- penyebut: bobot semua rencana aksi dari RHK yang periodenya beririsan dengan periode ini
 -- kolom: langkah langkah_selesai sisa pekan laju_pekan paling_awal perkiraan paling_akhir tenggat keadaan
-with langkah as materialized (from tampak.langkah_kurva($dari, $sampai, $per, $nip, $kunci_rhk)),
+with langkah as materialized (from tampak.langkah_kurva($nip, $kunci_rhk)),
 jumlah as (
     select count(*) as langkah, count(akhir_nyata) as langkah_selesai, sum(berat) as berat, max(tenggat) as tenggat, min(mulai) as mulai,
         100.0::double * coalesce(sum(berat) filter (akhir_nyata is null), 0) / nullif(sum(berat), 0) as sisa

@@ -15,14 +15,10 @@
 -- kolom: kunci_rhk nip nama unit_kerja nama_atasan rhk status senyap sebab sejak hari_tersendat dialog_terakhir langkah_lewat catatan_terakhir capaian
 --   target_waktu selisih
 with macet as materialized (
-    select *, greatest(periode_awal - 1, catatan_terakhir) as batas from tampak.rhk where status = 'kritis' or senyap
+    from tampak.rhk where status = 'kritis' or senyap
 ),
 irama as (from tampak.irama($dari, least($sampai, $per), $per)),
-lalu as (                                    -- how many expected days of the owner had gone by when the last note was written, or the period began
-    select m.kunci_rhk, w.wajib, bit_count(w.wajib & bit_hari($per - 400, m.batas, $per - 400, $per)) + m.hari_senyap as ke
-    from macet m join tampak.pola_wajib($per - 400, $per) w on w.nip = m.nip where m.senyap
-),
-diam as (select l.kunci_rhk, h.tanggal as sejak_senyap from lalu l join tampak.hari_pola($per - 400, $per) h on h.wajib = l.wajib and h.ke = l.ke),
+diam as (from tampak.senyap),
 mulai as (                                   -- least passes over what is absent
     select m.*, least(d.sejak_senyap, case when m.langkah_lewat > 0 then $per - cast(m.hari_lewat as integer) end) as sejak
     from macet m left join diam d using (kunci_rhk)

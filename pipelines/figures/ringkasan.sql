@@ -6,7 +6,7 @@
 -- butir: satu baris untuk semua unit terpilih; tidak ada baris bila tidak ada pegawai
 -- penyebut: seperti pada capaian_unit, kepatuhan_catatan, dan dialog_unit
 -- setelan: ambang_tertinggal ambang_kritis hari_senyap irama_dialog segera_hari ambang_agenda
--- kolom: pegawai unit rhk langkah langkah_selesai capaian target_waktu selisih kepatuhan persen_berbukti persen_tepat perlu_dialog dialog
+-- kolom: pegawai unit rhk langkah langkah_selesai capaian target_waktu selisih kepatuhan persen_berbukti persen_tepat perlu_dialog dialog unit_kecil
 with potret as (from tampak.potret($dari, $sampai, $per)),
 jumlah as (
     select count(*) filter (pegawai) as pegawai, count(distinct unit_kerja) as unit, cast(sum(rhk) as bigint) as rhk, cast(sum(langkah) as bigint) as langkah,
@@ -19,6 +19,6 @@ jumlah as (
     from potret
 )
 select pegawai, unit, rhk, langkah, langkah_selesai, capaian, target_waktu, capaian - target_waktu as selisih, kepatuhan, persen_berbukti, persen_tepat,
-    perlu_dialog, dialog
+    perlu_dialog, dialog, pegawai < 5 as unit_kecil
 from jumlah
 where pegawai > 0

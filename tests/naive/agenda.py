@@ -49,7 +49,7 @@ def ringkasan(k: Kantor) -> list[Row]:
     return [sums | {
         "pegawai": len(people), "unit": len({p["unit_kerja"] for p in people}), "kepatuhan": percent(sum(h["wajib"] and h["catatan"] > 0 for h in noted), expected),
         "persen_berbukti": percent(sum(h["berbukti"] for h in noted), notes), "persen_tepat": percent(sum(p["status_dialog"] in ("tepat_waktu", "segera") for p in rated), len(rated)),
-        "perlu_dialog": len(agenda_dialog(k)), "dialog": sum(p["dialog"] for p in people)}]
+        "perlu_dialog": len(agenda_dialog(k)), "dialog": sum(p["dialog"] for p in people), "unit_kecil": len(people) < 5}]
 
 
 def layak_apresiasi(k: Kantor) -> list[Row]:
@@ -85,7 +85,7 @@ def rhk_tersendat(k: Kantor) -> list[Row]:
         since = [k.per - timedelta(days=g["hari_lewat"])] if g["langkah_lewat"] else []
         if g["senyap"]:
             after = max(d for d in (g["periode_awal"] - DAY, g["catatan_terakhir"]) if d)
-            asked = [d for d in days(max(after + DAY, k.per - timedelta(days=400)), k.per) if k.expected(g["nip"], d)]
+            asked = [d for d in days(max(after + DAY, k.per - timedelta(days=400)), k.per) if k.was_to_note(g["nip"], d)]
             since.append(asked[int(k.setting("hari_senyap", g["unit_kerja"])) - 1])
         start = min(since, default=None)
         if met["terakhir"] is None or met["terakhir"] < (start or g["periode_awal"]):

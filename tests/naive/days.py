@@ -68,7 +68,8 @@ def aktivitas_unit(k: Kantor) -> list[Row]:
             found.append({
                 "unit_kerja": unit, "minggu": week, "pegawai": len({h["nip"] for h in of}), "pegawai_mencatat": len({h["nip"] for h in of if h["catatan"]}),
                 "catatan": sum(h["catatan"] for h in of), "menit": sum(h["menit"] for h in of), "hari_orang_wajib": expected, "hari_orang_tercatat": noted,
-                "kepatuhan": percent(noted, expected), "berbukti": sum(h["berbukti"] for h in of), "keadaan": state(sum(h["kerja"] for h in of), expected)})
+                "kepatuhan": percent(noted, expected), "berbukti": sum(h["berbukti"] for h in of), "keadaan": state(sum(h["kerja"] for h in of), expected),
+                "unit_kecil": len({h["nip"] for h in of}) < 5})
     return found
 
 

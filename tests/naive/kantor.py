@@ -269,6 +269,10 @@ class Kantor:
             self._expected[key] = self.works(day) and self.covered(nip, day) and self.at_work(nip, day)
         return self._expected[key]
 
+    def was_to_note(self, nip: str, day: date) -> bool:
+        """Say the same whatever unit the person sat in: how long an RHK has been silent does not hang on who looks."""
+        return self.serves(nip) and self.works(day) and self.covered(nip, day) and not self.away(nip, day)
+
     @cached_property
     def _expected(self) -> dict[tuple[str, date], bool]:
         return {}

@@ -91,7 +91,7 @@ def in_period(k: Kantor, row: Row) -> bool:
 
 def silent(k: Kantor, nip: str, unit: str, goal: Row, done: bool, last_note: date | None) -> bool:
     """Say whether an RHK is silent: unfinished, and without a note on the last N days on which its person was to note something."""
-    asked = [d for d in (k.per - n * DAY for n in range(121)) if k.expected(nip, d)][:int(k.setting("hari_senyap", unit))]
+    asked = [d for d in (k.per - n * DAY for n in range(121)) if k.was_to_note(nip, d)][:int(k.setting("hari_senyap", unit))]
     if done or len(asked) < k.setting("hari_senyap", unit):
         return False
     since = asked[-1]
@@ -222,7 +222,8 @@ def kaskade_rhk(k: Kantor) -> list[Row]:
                                                                    "target_waktu", "selisih", "status")} | {
             "rhk": top["rhk"] if top else text, "keadaan": state, "rhk_langsung": len(direct), "rhk_bawahan": len(keys),
             "pegawai_bawahan": len({mine[key]["nip"] for key in keys}), "langkah_bawahan": sums["langkah"], "rhk_kritis": sums["rhk_kritis"],
-            "capaian_bawahan": sums["capaian"], "target_waktu_bawahan": sums["target_waktu"], "selisih_bawahan": sums["selisih"]})
+            "capaian_bawahan": sums["capaian"], "target_waktu_bawahan": sums["target_waktu"], "selisih_bawahan": sums["selisih"],
+            "kelompok_kecil": len({mine[key]["nip"] for key in keys}) < 5})
     return found
 
 

@@ -152,10 +152,6 @@ from (select distinct wajib from pondasi.pola_wajib(awal, akhir)) p
 cross join (select tanggal from main.kalender where tanggal between awal and akhir) k
 where ada_hari(p.wajib, k.tanggal, awal);
 
--- Both of people in sight.
-create or replace macro tampak.pola_wajib(awal, akhir) as table from pondasi.pola_wajib(awal, akhir) where nip in (select nip from tampak.orang);
-create or replace macro tampak.hari_pola(awal, akhir) as table from pondasi.hari_pola(awal, akhir) where wajib in (select wajib from tampak.pola_wajib(awal, akhir));
-
 -- One person on one day of the calendar on which the person is counted. kerja: worked, not away. wajib: also covered by an upload — a note was to be expected.
 create or replace view tampak.hari_orang as
 select h.nip, h.nama, h.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k.libur, k.hari_ke, ada_hari(h.tercakup, k.tanggal, pondasi.dari()) as tercakup,

@@ -62,10 +62,10 @@ select k.kunci, k.kunci_rhk, k.nip, k.nama, k.unit_kerja, k.periode_awal, k.peri
     case when k.selesai then 'selesai' when k.tenggat < pondasi.per() then 'kritis'
         else status_laju(k.kemajuan - k.target_waktu, k.ambang_tertinggal, k.ambang_kritis) end as status
 from kini k left join rata r on r.kunci_rhk = k.kunci_rhk;
-create or replace view pondasi.langkah as from query_table(coalesce(getvariable('ingat_langkah'), 'pondasi.hitung_langkah'));
+create or replace view pondasi.langkah_kini as from query_table(coalesce(getvariable('ingat_langkah'), 'pondasi.hitung_langkah'));
 
 -- The steps of people in sight, and where each stands; then the same in the words of its row.
-create or replace view tampak.laju_langkah as from pondasi.langkah where terlihat(unit_kerja);
+create or replace view tampak.laju_langkah as from pondasi.langkah_kini where terlihat(unit_kerja);
 create or replace view tampak.langkah as
 select l.*, coalesce(h.rhk, r.rhk) as rhk, r.rencana_aksi, r.bobot, r.target, r.satuan, r.realisasi, r.status_teks, r.bukti_dukung, r.kendala, r.lembar_id, r.baris
 from tampak.laju_langkah l
@@ -89,7 +89,7 @@ with jumlah as (                              -- where no step of an RHK has any
     select kunci_rhk, count(*) as langkah, count(*) filter (selesai) as langkah_selesai, count(*) filter (lewat) as langkah_lewat,
         max(hari_lewat) as hari_lewat, avg(berat) as rata, sum(kemajuan * berat) as maju_berat, sum(target_waktu * berat) as waktu_berat,
         sum(kemajuan) as maju, sum(target_waktu) as waktu, coalesce(min(tenggat) filter (not selesai), max(tenggat)) as tenggat
-    from pondasi.langkah where kunci_rhk is not null group by kunci_rhk
+    from pondasi.langkah_kini where kunci_rhk is not null group by kunci_rhk
 ),
 dari_langkah as (
     select kunci_rhk, langkah, langkah_selesai, langkah_lewat, hari_lewat, tenggat, cast(langkah as double) as berat,
@@ -118,7 +118,21 @@ from lengkap r
 left join pondasi.catatan_rhk(pondasi.per()) n on n.kunci_rhk = r.kunci_rhk
 left join pondasi.senyap_orang s on s.nip = r.nip;
 
+create or replace view pondasi.rhk_kini as from query_table(coalesce(getvariable('ingat_rhk'), 'pondasi.hitung_rhk'));
+
 -- RHK of people in sight whose period meets the days asked about.
 create or replace view tampak.rhk as
-from query_table(coalesce(getvariable('ingat_rhk'), 'pondasi.hitung_rhk'))
+from pondasi.rhk_kini
 where terlihat(unit_kerja) and periode_awal <= pondasi.sampai() and periode_akhir >= pondasi.dari();
+
+-- On which day each silent RHK fell silent: the last of the expected days that its person let go by after the last note, or since the period began.
+create or replace view pondasi.hitung_senyap as
+with pola as materialized (from pondasi.pola_wajib(pondasi.per() - 400, pondasi.per())),
+lalu as (                                    -- how many expected days had gone by then
+    select r.kunci_rhk, p.wajib,
+        bit_count(p.wajib & bit_hari(pondasi.per() - 400, greatest(r.periode_awal - 1, r.catatan_terakhir), pondasi.per() - 400, pondasi.per())) + r.hari_senyap as ke
+    from pondasi.rhk_kini r join pola p using (nip) where r.senyap
+)
+select l.kunci_rhk, h.tanggal as sejak_senyap from lalu l join pondasi.hari_pola(pondasi.per() - 400, pondasi.per()) h on h.wajib = l.wajib and h.ke = l.ke;
+create or replace view tampak.senyap as
+select s.kunci_rhk, s.sejak_senyap from query_table(coalesce(getvariable('ingat_senyap'), 'pondasi.hitung_senyap')) s semi join tampak.rhk using (kunci_rhk);

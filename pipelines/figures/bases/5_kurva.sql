@@ -11,11 +11,12 @@ select tanggal from (
 create or replace view tampak.hari_ekspor as from pondasi.hari_ekspor where getvariable('unit_tampak') is not null;
 
 -- What has been said of each step, from which day on.
-create or replace view pondasi.langkah_riwayat as
-select v.kunci, v.berlaku, v.batch_id, v.lembar_id, v.baris, v.tanggal_selesai, langkah_rampung(v.status, v.tanggal_selesai) as rampung,
+create or replace view pondasi.hitung_riwayat as
+select v.kunci, v.berlaku, v.batch_id, v.lembar_id, v.baris, langkah_rampung(v.status, v.tanggal_selesai) as rampung,
     langkah_maju(langkah_tertulis(v.capaian_persen, v.realisasi, v.target), langkah_rampung(v.status, v.tanggal_selesai)) as maju
 from main.rencana_aksi_versi v semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id)
 where not v.ditarik and (pondasi.pada() is null or v.berlaku <= pondasi.pada());
+create or replace view pondasi.langkah_riwayat as from query_table(coalesce(getvariable('ingat_riwayat'), 'pondasi.hitung_riwayat'));
 
 -- The same of steps of people in sight.
 create or replace view tampak.langkah_kata as
@@ -25,21 +26,22 @@ semi join (select kunci from tampak.laju_langkah) using (kunci);
 -- The calendars by which people go; no person stands in them.
 create or replace view tampak.kalender_pola as from pondasi.kalender_pola;
 
--- Steps of the RHK whose period meets the days asked about, of people in sight, of one person or one RHK where asked. akhir_nyata: the day on which
--- the step was finished, else the first day on which an export said so.
-create or replace macro tampak.langkah_kurva(awal, akhir, hari, orang, hasil) as table
-with langkah as (
-    from tampak.laju_langkah where kunci_rhk is not null
-        and periode_awal <= akhir and periode_akhir >= awal and (orang is null or nip = orang) and (hasil is null or kunci_rhk = hasil)
-),
+-- Steps that derive from an RHK. akhir_nyata: the day on which the step was finished, else the first day on which an export said so.
+create or replace view pondasi.hitung_kurva as
+with langkah as (from pondasi.langkah_kini where kunci_rhk is not null),
 pertama as (
     select kunci, min(berlaku) as tanggal from pondasi.langkah_riwayat semi join (select kunci from langkah where selesai and tanggal_selesai is null) using (kunci)
     where rampung or maju >= 100 group by kunci
 )
-select l.kunci, l.nip, l.kunci_rhk, l.berat_baku as berat, l.mulai, l.tenggat, l.kemajuan, l.target_waktu,
-    case when l.selesai then coalesce(l.tanggal_selesai, p.tanggal, hari) end as akhir_nyata,
-    l.pola, l.ke_mulai, l.ke_tenggat
+select l.kunci, l.nip, l.unit_kerja, l.kunci_rhk, l.periode_awal, l.periode_akhir, l.berat_baku as berat, l.mulai, l.tenggat, l.kemajuan, l.target_waktu,
+    case when l.selesai then coalesce(l.tanggal_selesai, p.tanggal, pondasi.per()) end as akhir_nyata, l.pola, l.ke_mulai, l.ke_tenggat
 from langkah l left join pertama p using (kunci);
+
+-- Those of people in sight whose RHK's period meets the days asked about, of one person or one RHK where asked.
+create or replace macro tampak.langkah_kurva(orang, hasil) as table
+from query_table(coalesce(getvariable('ingat_kurva'), 'pondasi.hitung_kurva'))
+where terlihat(unit_kerja) and periode_awal <= pondasi.sampai() and periode_akhir >= pondasi.dari()
+    and (orang is null or nip = orang) and (hasil is null or kunci_rhk = hasil);
 
 -- Dialogues held since the first day asked about, and at least in the last 120 days, and how far each person's steps of that time were ahead of pace by the last export before, and by the last within
 -- four weeks after; null where no export tells. The same steps stand on both sides.
@@ -61,7 +63,7 @@ berhari as (
     left join pondasi.kalender_pola t on t.pola = coalesce(w.pola, '') and t.tanggal = b.hari_sesudah
 ),
 langkah as (
-    select kunci, nip, periode_awal, periode_akhir, mulai, tenggat, ke_mulai, ke_tenggat, berat_baku from pondasi.langkah
+    select kunci, nip, periode_awal, periode_akhir, mulai, tenggat, ke_mulai, ke_tenggat, berat_baku from pondasi.langkah_kini
     where kunci_rhk is not null and nip in (select nip from dialog)
 ),
 kata as (                                    -- of each step the word of both days; a step not yet told of before is left out

@@ -1,8 +1,8 @@
 -- Follow-ups: what was agreed in held dialogues, counted once however often it is carried over.
 
 -- One follow-up of one person from the dialogue that first named it to the one that let it rest. kunci: the last dialogue that names it.
-create or replace macro tampak.tindak_lanjut(awal, akhir, hari) as table
-with dialog as materialized (select *, teks_baku(tindak_lanjut) as baku from tampak.dialog(hari)),
+create or replace view pondasi.hitung_tindak_lanjut as
+with dialog as materialized (select *, teks_baku(tindak_lanjut) as baku from pondasi.dialog(pondasi.per())),
 hari_dialog as (
     select nip, tanggal, cast(coalesce(bool_or(status in ('selesai', 'disetujui')), false) as integer) as tutup from dialog group by nip, tanggal
 ),
@@ -26,6 +26,10 @@ butir as (
     from bernomor b join dialog d on d.kunci = b.kunci group by b.nip, b.baku, b.nomor
 )
 select d.*, b.sejak, b.terakhir_disebut, b.dialog, b.tenggat as jatuh_tempo, b.selesai_pada,
-    case when b.selesai_pada is not null then 'selesai' when b.tenggat < hari then 'lewat' else 'terbuka' end as keadaan
-from butir b join dialog d on d.kunci = b.kunci
-where b.sejak <= akhir and (b.selesai_pada is null or b.selesai_pada >= awal);
+    case when b.selesai_pada is not null then 'selesai' when b.tenggat < pondasi.per() then 'lewat' else 'terbuka' end as keadaan
+from butir b join dialog d on d.kunci = b.kunci;
+
+-- Those of people in sight that were open on some day from one to another.
+create or replace macro tampak.tindak_lanjut(awal, akhir) as table
+from query_table(coalesce(getvariable('ingat_tindak_lanjut'), 'pondasi.hitung_tindak_lanjut'))
+where terlihat(unit_kerja) and sejak <= akhir and (selesai_pada is null or selesai_pada >= awal);

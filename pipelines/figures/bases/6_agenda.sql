@@ -51,7 +51,7 @@ dari_rhk as (
 ),
 dialog as (from tampak.irama(awal, least(akhir, hari), hari)),
 dari_tindak_lanjut as (
-    select nip, count(*) as tindak_lanjut_lewat from tampak.tindak_lanjut(hari, hari, hari) where keadaan = 'lewat' group by nip
+    select nip, count(*) as tindak_lanjut_lewat from tampak.tindak_lanjut(hari, hari) where keadaan = 'lewat' group by nip
 ),
 gabung as (
     select coalesce(o.nip, h.nip) as nip, o.nip is not null as pegawai, o.nama, o.unit_kerja, coalesce(d.nama_atasan, o.nama_atasan) as nama_atasan,

@@ -29,20 +29,21 @@ group by j.unit_kerja;
 
 -- Ratings known at a day, one a person and rated period.
 -- Acting posts (Plt/Plh) do not count; who moved has several SKP, of which the latest speaks.
-create or replace macro pondasi.penilaian(hari) as table
+create or replace view pondasi.hitung_penilaian as
 with dibaca as (
     select nip, coalesce(dinilai_awal, periode_awal) as periode_awal, coalesce(dinilai_akhir, periode_akhir) as periode_akhir, periode,
         periode_awal as skp_awal, periode_akhir as skp_akhir, waktu_dinilai, kunci,
         predikat_matriks(tingkat_rating(hasil_kerja), tingkat_rating(perilaku_kerja)) as predikat_hitung, predikat_tertulis(predikat) as predikat_tulis
-    from pondasi.baris_penilaian where not coalesce(plt_plh, false) and (waktu_dinilai is null or waktu_dinilai < hari + 1)
+    from pondasi.baris_penilaian where not coalesce(plt_plh, false) and (waktu_dinilai is null or waktu_dinilai < pondasi.per() + 1)
 )
 select *, coalesce(predikat_hitung, predikat_tulis) as predikat from dibaca where coalesce(predikat_hitung, predikat_tulis) is not null
 qualify row_number() over (partition by nip, periode_awal, periode_akhir order by skp_akhir desc, waktu_dinilai desc nulls last, kunci) = 1;
+create or replace view pondasi.penilaian_kini as from query_table(coalesce(getvariable('ingat_penilaian'), 'pondasi.hitung_penilaian'));
 
 -- The same of people in service who sat in sight on the last day of the rated period.
 create or replace macro tampak.penilaian(hari) as table
 select n.nip, p.nama, m.unit_kerja, n.periode, n.periode_awal, n.periode_akhir, n.predikat, n.predikat_hitung, n.predikat_tulis
-from pondasi.penilaian(hari) n
+from pondasi.penilaian_kini n
 join pondasi.pegawai_aktif p using (nip)
 join pondasi.penempatan_masa m on m.nip = n.nip and least(n.periode_akhir, hari) between m.dari and m.sampai
 where terlihat(m.unit_kerja);
@@ -62,7 +63,7 @@ qualify row_number() over (partition by l.nip order by l.periode_akhir desc, l.p
 -- A rating of more than half a year is no rating of its months.
 create or replace macro tampak.bulan_penilaian(tahun, hari) as table
 with nilai as (
-    select nip, periode_awal, periode_akhir, skp_awal from pondasi.penilaian(hari)
+    select nip, periode_awal, periode_akhir, skp_awal from pondasi.penilaian_kini
     where tahun between year(periode_awal) and year(periode_akhir) and date_diff('month', periode_awal, periode_akhir) < 6
 ),
 bulan as (select make_date(tahun, cast(n as integer), 1) as bulan from range(1, 13) r(n) where last_day(make_date(tahun, cast(n as integer), 1)) <= hari),
@@ -79,5 +80,5 @@ where d.nip is not null or not s.tidak_membuat;
 
 -- People in sight at a day whose rating of the year as a whole is known.
 create or replace macro tampak.nilai_tahunan(tahun, hari) as table
-select distinct o.nip, o.unit_kerja from pondasi.penilaian(hari) n join tampak.orang o using (nip)
+select distinct o.nip, o.unit_kerja from pondasi.penilaian_kini n join tampak.orang o using (nip)
 where year(n.periode_akhir) = tahun and date_diff('month', n.periode_awal, n.periode_akhir) >= 6;

@@ -1,22 +1,23 @@
 -- What is linked to nothing, and what is linked because its words are alike.
 
--- Notes in sight that point to no RHK and of which nobody has said that they belong to none.
-create or replace view tampak.catatan_lepas as
-select c.* from tampak.catatan_harian c anti join main.tautan_catatan t using (kunci);
+-- Notes that point to no RHK and of which nobody has said that they belong to none.
+create or replace view pondasi.hitung_lepas as
+select c.kunci, c.nip, p.nama, m.unit_kerja, c.tanggal, c.menit, c.kegiatan, c.rhk, c.rencana_aksi
+from pondasi.baris_catatan_harian c
+anti join main.tautan_catatan t using (kunci)
+join pondasi.baris_pegawai p using (nip)
+join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai;
+create or replace view tampak.catatan_lepas as from query_table(coalesce(getvariable('ingat_lepas'), 'pondasi.hitung_lepas')) where terlihat(unit_kerja);
 
--- Notes in sight that are linked by likeness, nobody having said that it is right. The few links come first, and of notes only theirs.
-create or replace view pondasi.tautan_mirip as
-select t.kunci, t.nip, t.kunci_rhk, t.kunci_langkah, t.skor from main.tautan_catatan t
-semi join (select nip, dari, sampai from pondasi.penempatan_masa where terlihat(unit_kerja)) m on m.nip = t.nip and t.tanggal between m.dari and m.sampai
-where t.cara = 'mirip';
-
-create or replace view tampak.catatan_mirip as
+-- Notes that are linked by likeness, nobody having said that it is right. The few links come first, and of notes only theirs.
+create or replace view pondasi.hitung_mirip as
 select c.kunci, c.nip, p.nama, m.unit_kerja, c.tanggal, c.kegiatan, c.rhk, c.rencana_aksi, t.kunci_rhk, t.kunci_langkah, t.skor as skor_tautan
-from pondasi.tautan_mirip t
+from main.tautan_catatan t
 join pondasi.baris_catatan_harian c on c.kunci = t.kunci and c.nip = t.nip
 join pondasi.baris_pegawai p on p.nip = c.nip
 join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
-where terlihat(m.unit_kerja);
+where t.cara = 'mirip';
+create or replace view tampak.catatan_mirip as from query_table(coalesce(getvariable('ingat_mirip'), 'pondasi.hitung_mirip')) where terlihat(unit_kerja);
 
 -- Steps of people in sight that derive from no RHK, against the rule, and of which nobody has said that it is so.
 create or replace view tampak.langkah_lepas as
@@ -29,6 +30,6 @@ select l.* from langkah l anti join ditolak using (nip, teks);
 
 -- The words of RHK and steps that notes in sight are linked to by likeness.
 create or replace view tampak.sasaran_mirip as
-select r.kunci, r.rhk as tertulis, r.periode_awal, r.periode_akhir from pondasi.baris_rhk r semi join pondasi.tautan_mirip m on m.kunci_rhk = r.kunci
+select r.kunci, r.rhk as tertulis, r.periode_awal, r.periode_akhir from pondasi.baris_rhk r semi join tampak.catatan_mirip m on m.kunci_rhk = r.kunci
 union all
-select l.kunci, l.rencana_aksi, l.periode_awal, l.periode_akhir from pondasi.baris_rencana_aksi l semi join pondasi.tautan_mirip m on m.kunci_langkah = l.kunci;
+select l.kunci, l.rencana_aksi, l.periode_awal, l.periode_akhir from pondasi.baris_rencana_aksi l semi join tampak.catatan_mirip m on m.kunci_langkah = l.kunci;
