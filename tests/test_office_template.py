@@ -21,17 +21,15 @@ from dashboard.workbook.template_refs import Insertion
 from dashboard.workbook.template_sample import emblem, sample
 from pipelines.figures.door import Viewer
 from pipelines.warehouse import open_warehouse
-from tests.exports import QUESTION, material_of
+from tests.exports import QUESTION
 
 SHIPPED = Path(__file__).parents[1] / "data" / "templat" / "laporan" / "templat_laporan.xlsx"
 
 
 @pytest.fixture(scope="module")
-def material(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("gudang")
-    gathered = material_of(folder)
-    with open_warehouse(folder / "pantau.duckdb") as warehouse:
-        gathered = with_figures(warehouse, Viewer(), QUESTION, gathered, {"capaian_rhk", "rencana_aksi"})
+def material(shipped, shipped_material):
+    with open_warehouse(shipped) as warehouse:
+        gathered = with_figures(warehouse, Viewer(), QUESTION, shipped_material, {"capaian_rhk", "rencana_aksi"})
     return replace(gathered, kantor="Balai Contoh & Rekan", tempat="Ambon", penanda=(Signatory("Kepala", "Hasan Basri", "197501012000031001"),))
 
 
