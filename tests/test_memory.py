@@ -71,9 +71,14 @@ def test_a_change_through_another_holder_of_the_file_is_told_at_once(rows):
 
 def test_a_change_that_was_taken_back_is_not_told(rows):
     assert progress(rows.house)["A"] == 50
-    with pytest.raises(ValueError), rows.house.write() as cursor:
-        cursor.execute("update rencana_aksi set capaian_persen = 90 where nip = 'A'")
-        raise ValueError
+
+    def break_off() -> None:
+        with rows.house.write() as cursor:
+            cursor.execute("update rencana_aksi set capaian_persen = 90 where nip = 'A'")
+            raise ValueError("berhenti")
+
+    with pytest.raises(ValueError, match="berhenti"):
+        break_off()
     assert progress(rows.house)["A"] == 50
 
 

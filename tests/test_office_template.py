@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pandas as pd
 import pytest
@@ -313,10 +314,8 @@ def test_the_shipped_sample_is_what_the_code_writes_and_fills(material, tmp_path
 
 
 def test_a_long_table_is_filled_in_little_time(material):
-    from time import perf_counter
-
     frame = pd.DataFrame({"nama": [f"Orang {n}" for n in range(20_000)], "poin": range(20_000)})
-    began = perf_counter()
+    began = process_time()
     data = fill(office(), replace(material, per=date(2026, 11, 20), frames={**material.frames, "agenda_dialog": frame}))
-    assert perf_counter() - began < 10
+    assert process_time() - began < 10  # of the processor: others may be at work on the machine
     assert b'r="A20005"' in parts(data)["xl/worksheets/sheet1.xml"]

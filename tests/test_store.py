@@ -253,12 +253,12 @@ def test_a_locked_original_moved_to_anothers_name_does_not_open(house, decide):
 def test_a_hundred_megabytes_go_under_lock_and_come_back(decide):
     decide(simpan_asli="sandi")
     data = os.urandom(1 << 20) * 100
-    began = time.monotonic()
+    began = time.process_time()
     name = store.keep(data)
     store.confirm([name])
     assert store.bytes_of(name) == data
     store.release([name])
-    assert time.monotonic() - began < 30  # seconds on a busy machine; a few tenths on an idle one
+    assert time.process_time() - began < 10  # a few tenths; of the processor, for others may be at work on the machine
 
 
 # How long
