@@ -11,7 +11,7 @@ run: .venv/run
 test: .venv/test .venv/tools
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 # Ratios on this machine; no part of the tests, for machines are noisy.
 bench: .venv/test

@@ -4,21 +4,48 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from exports import MADE, QUESTION, SAMPLES
 
+from dashboard.workbook import Material, gather
+from pipelines.figures.door import Viewer
 from pipelines.language import use_language
+from pipelines.load import load, prepare
 from pipelines.read import Reader
 from pipelines.settings import settings
 from pipelines.warehouse import open_warehouse
 
+# A file stays with one worker, which shares what it makes; a long file that begins last would leave the other worker without work.
+LONGEST = ("test_journey", "test_store", "test_naive_figures", "test_screens", "test_metamorphic", "test_cli", "test_accessibility", "test_load", "test_aggregates",
+           "test_monday", "test_problem_rows", "test_workbook_package", "test_workbook_formulas", "test_rebuilding_order", "test_handing_on", "test_office_template",
+           "test_workbook_office", "test_whole_office", "test_properties_import", "test_properties_values", "test_printing", "test_serving", "test_checks")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest."""
+    items.sort(key=lambda item: LONGEST.index(item.path.stem) if item.path.stem in LONGEST else len(LONGEST))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nowhere(tmp_path_factory) -> Iterator[None]:
+    """Keep what is made once for many tests out of the data folder and the settings of this computer, too."""
+    folder = tmp_path_factory.mktemp("bersama")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [n for n in os.environ if n.startswith("PANTAU_")]:
+            patch.delenv(name)
+        patch.setenv("PANTAU_DATA", str(folder / "data"))
+        patch.setenv("PANTAU_CONFIG", str(folder / "pantau.toml"))
+        settings.cache_clear()
+        yield
+    settings.cache_clear()
+
 
 @pytest.fixture(autouse=True)
-def office(tmp_path, monkeypatch) -> Path:
+def office(tmp_path, monkeypatch) -> Iterator[Path]:
     """Give every test its own data folder and default settings."""
-    for name in [n for n in os.environ if n.startswith("PANTAU_")]:
-        monkeypatch.delenv(name)
     monkeypatch.setenv("PANTAU_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("PANTAU_CONFIG", str(tmp_path / "pantau.toml"))
     monkeypatch.setenv("PANTAU_PENGGUNA", "penguji")
@@ -36,6 +63,22 @@ def blank(tmp_path_factory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def shipped(blank, tmp_path_factory) -> Path:
+    """Load the shipped sample office once, for all that only look at it."""
+    path = Path(shutil.copyfile(blank, tmp_path_factory.mktemp("contoh") / "pantau.duckdb"))
+    with open_warehouse(path) as warehouse:
+        load(warehouse, prepare([(file.name, file) for file in sorted(SAMPLES.glob("*.xlsx"))]), user="penguji")
+    return path
+
+
+@pytest.fixture(scope="session")
+def shipped_material(shipped) -> Material:
+    """Give what a workbook of the shipped sample office is made of."""
+    with open_warehouse(shipped) as warehouse:
+        return gather(warehouse, Viewer(), QUESTION, made=MADE)
+
+
 @pytest.fixture
 def empty_warehouse(office, blank) -> Path:
     """Put an empty warehouse where the office keeps its own."""
@@ -43,6 +86,12 @@ def empty_warehouse(office, blank) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(blank, path)
     return path
+
+
+@pytest.fixture
+def another(blank, tmp_path) -> Callable[[], Path]:
+    """Give further empty warehouses, each at a path of its own."""
+    return lambda: Path(shutil.copyfile(blank, tmp_path / f"lain-{len(list(tmp_path.glob('lain-*.duckdb')))}.duckdb"))
 
 
 @pytest.fixture

@@ -17,6 +17,14 @@ _ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+def printed(files: list[Path], folder: Path) -> dict[str, Path]:
+    """Let LibreOffice print workbooks to a folder, all in one start; return each PDF by the name of its workbook."""
+    folder.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["libreoffice", f"-env:UserInstallation={(folder / 'profil').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, files)],
+                   check=True, capture_output=True, timeout=300)
+    return {file.stem: folder / f"{file.stem}.pdf" for file in files}
+
+
 def converted(data: bytes, folder: Path, kind: str) -> bytes:
     """Let LibreOffice read a workbook and write it as another kind of file."""
     profile = folder / "profil" / "user"

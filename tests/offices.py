@@ -77,19 +77,31 @@ def federations(draw: st.DrawFn, size: int = 20) -> Office:
     features = st.frozensets(st.sampled_from(FEATURES), max_size=len(FEATURES))
     shapes = [Shape(draw(st.integers(2 if size > 1 else 1, 12)), draw(st.integers(1, 6)), months, start, as_of, draw(st.integers(0, 2**32 - 1)), draw(features), week, n)
               for n in range(size)]
-    return federate([build(shape) for shape in shapes], draw(st.integers(0, 2**32 - 1)))
+    return federate(shapes, Random(draw(st.integers(0, 2**32 - 1))), asked=draw(st.booleans()), narrow=draw(st.booleans()))
 
 
-def federate(parts: list[Office], seed: int) -> Office:
-    """Put offices under one roof; files, and settings of the whole, are those of the first."""
+def roof(nth: int, size: int) -> Office:
+    """Return the nth roof over so many offices, the same at every call: roofs in a row differ in months, kind of week, who asks, and about whom.
+
+    Where only a handful is looked at, hypothesis would spend the first on offices without anything in them.
+    """
+    r = Random(nth)
+    months, start, as_of, week = 1 + nth % 3, STARTS[nth % len(STARTS)], r.randint(-30, 13), sorted(WEEKS)[nth % len(WEEKS)]
+    shapes = [Shape(r.randint(2, 12), r.randint(1, 6), months, start, as_of, r.getrandbits(32), frozenset(f for f in FEATURES if r.random() < 0.4), week, n)
+              for n in range(size)]
+    return federate(shapes, r, asked=nth % 4 == 1, narrow=nth % 4 == 3)
+
+
+def federate(shapes: list[Shape], r: Random, *, asked: bool, narrow: bool) -> Office:
+    """Put offices under one roof; files, and settings of the whole, are those of the first. A question may ask about some units, a viewer see some."""
+    parts = [build(shape) for shape in shapes]
     shared = ("batch", "lembar", "finding")
     rows = {table: list(parts[0].rows[table]) if table in shared else [row for part in parts for row in part.rows[table]] for table in parts[0].rows}
     rows["setelan"] = parts[0].rows["setelan"] + [s for part in parts[1:] for s in part.rows["setelan"] if s["unit_kerja"]]
-    r = Random(seed)
     units = [u["unit_kerja"] for u in rows["unit_kerja"]]
-    asked = tuple(r.sample(units, max(1, len(units) // 3))) if r.random() < 0.2 else ()
-    seen = frozenset(r.sample(units, max(1, len(units) // 3))) if r.random() < 0.3 else None
-    return Office(rows, parts[0].week, replace(parts[0].question, units=asked), seen, parts[0].kalender)
+    some, seen = ((r.sample(units, max(1, len(units) // 3)) if wanted else None) for wanted in (asked, narrow))
+    question = replace(parts[0].question, units=tuple(some or ()))
+    return Office(rows, parts[0].week, question, frozenset(seen) if seen else None, parts[0].kalender)
 
 
 def build(shape: Shape) -> Office:

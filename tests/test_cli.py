@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -25,10 +26,9 @@ def pantau(*words, cwd=None):
     return run.returncode, run.stdout, run.stderr
 
 
-@pytest.fixture
-def exports(tmp_path):
-    folder = tmp_path / "ekspor"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def exports(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("ekspor")
     (folder / "pegawai.xlsx").write_bytes(roster())
     (folder / "log.xlsx").write_bytes(log([entry(CICI, "05/10/2026"), entry(CICI, "06/10/2026")], unit=LAB))
     (folder / "rencana.xlsx").write_bytes(book(PLAN, [
@@ -36,14 +36,28 @@ def exports(tmp_path):
     return folder
 
 
+@pytest.fixture(scope="module")
+def brought(exports, tmp_path_factory):
+    """Load the exports by command, once for all that look at them."""
+    data = tmp_path_factory.mktemp("dimuat") / "data"
+    told = subprocess.run([PANTAU, "muat", exports, "--json"], capture_output=True, text=True, check=False, env=os.environ | {"PANTAU_DATA": str(data)})
+    return data, told
+
+
+@pytest.fixture
+def loaded(brought, office):
+    """Give an office of its own with the exports loaded."""
+    shutil.copytree(brought[0], office)
+    return office
+
+
 KEYS = {"file", "sheet", "kind", "confidence", "header_row", "columns", "unmapped", "rows", "accepted", "rejected", "skipped", "new",
         "changed", "unchanged", "withdrawn", "findings", "error"}
 
 
-def test_load_json_keeps_its_contract(exports):
-    code, out, _err = pantau("muat", exports, "--json")
-    told = json.loads(out)
-    assert code == 0
+def test_load_json_keeps_its_contract(brought):
+    told = json.loads(brought[1].stdout)
+    assert brought[1].returncode == 0
     assert told["batch"] == 1
     assert {f["kind"] for f in told["files"]} == {"pegawai", "catatan_harian", "rencana_aksi"}
     assert all(set(f) >= KEYS for f in told["files"])
@@ -51,8 +65,7 @@ def test_load_json_keeps_its_contract(exports):
     assert next(f for f in told["files"] if f["kind"] == "catatan_harian")["columns"]["tanggal"] == "Tanggal"
 
 
-def test_exit_codes_tell_good_rejected_and_unreadable(exports, tmp_path):
-    assert pantau("muat", exports)[0] == 0
+def test_exit_codes_tell_good_rejected_and_unreadable(exports, loaded, tmp_path):
     (tmp_path / "salah.xlsx").write_bytes(log([entry(CICI, "99/99/2026")]))
     code, out, _err = pantau("muat", tmp_path / "salah.xlsx")
     assert code == 3
@@ -69,10 +82,9 @@ def test_exit_codes_tell_good_rejected_and_unreadable(exports, tmp_path):
     assert "catatan_harian" in err
 
 
-def test_a_layout_of_ones_own_is_told_by_a_file(exports, tmp_path):
+def test_a_layout_of_ones_own_is_told_by_a_file(loaded, tmp_path):
     odd = tmp_path / "aneh.xlsx"
     odd.write_bytes(book(["Kode Orang", "Kapan", "Isi Buku"], [[CICI, "08/10/2026", "Memeriksa sampel"]]))
-    pantau("muat", exports)
     assert pantau("muat", odd)[0] == 2
     layout = tmp_path / "aneh.toml"
     layout.write_text('kind = "catatan_harian"\n[columns]\nnip = "Kode Orang"\ntanggal = "Kapan"\nkegiatan = "Isi Buku"\n', "utf-8")
@@ -99,8 +111,7 @@ def test_dry_run_keeps_nothing_and_undo_takes_back(exports):
 
 
 @pytest.mark.parametrize("name", ["capaian_rhk", "aktivitas_unit", "kepatuhan_catatan", "frekuensi_dialog", "cakupan_unggahan"])
-def test_a_figure_prints_a_list_of_rows(exports, name):
-    pantau("muat", exports)
+def test_a_figure_prints_a_list_of_rows(loaded, name):
     code, out, err = pantau("angka", name, "--json")
     assert code == 0, err
     assert all(isinstance(row, dict) for row in json.loads(out))
@@ -111,8 +122,7 @@ def test_a_figure_prints_a_list_of_rows(exports, name):
     assert pantau("angka", name)[0] == 0
 
 
-def test_a_figure_can_be_asked_of_one_unit_and_time(exports):
-    pantau("muat", exports)
+def test_a_figure_can_be_asked_of_one_unit_and_time(loaded):
     rows = json.loads(pantau("angka", "kepatuhan_catatan", "--unit", LAB, "--dari", "2026-10-01", "--sampai", "2026-10-31", "--per", "2026-10-06", "--json")[1])
     assert [r["unit_kerja"] for r in rows] == [LAB]
     code, _out, err = pantau("angka", "kepatuhan_catatan", "--unit", "Unit Khayal")
@@ -150,8 +160,7 @@ def test_a_figure_is_explained_by_command(office):
     assert "tindak_lanjut" in err
 
 
-def test_the_workbook_is_written_whole_and_per_unit(exports, tmp_path):
-    pantau("muat", exports)
+def test_the_workbook_is_written_whole_and_per_unit(loaded, tmp_path):
     code, _out, err = pantau("ekspor", tmp_path / "buku" / "kerja.xlsx")
     assert code == 0, err
     assert load_workbook(tmp_path / "buku" / "kerja.xlsx").sheetnames[0] == "Sampul"
@@ -162,8 +171,7 @@ def test_the_workbook_is_written_whole_and_per_unit(exports, tmp_path):
         assert any(BALAI in name for name in archive.namelist())
 
 
-def test_a_held_warehouse_names_the_process(exports):
-    pantau("muat", exports)
+def test_a_held_warehouse_names_the_process(exports, loaded):
     holder = subprocess.Popen(
         [sys.executable, "-c", "from pipelines.warehouse import open_warehouse\nw = open_warehouse()\nprint('ada', flush=True)\ninput()"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ)
@@ -185,21 +193,19 @@ def test_samples_and_forms_are_written(tmp_path):
     assert len(out.splitlines()) == len(list((tmp_path / "t").iterdir()))
 
 
-def test_selfcheck_looks_at_all_parts(exports):
-    pantau("muat", exports)
+def test_selfcheck_looks_at_all_parts(loaded):
     code, out, _err = pantau("periksa")
     assert code == 0, out
     assert out.count("✓") >= 5
 
 
-def test_the_warehouse_is_rebuilt_and_the_old_one_kept(exports, office):
-    pantau("muat", exports)
+def test_the_warehouse_is_rebuilt_and_the_old_one_kept(loaded):
     before = pantau("angka", "kepatuhan_catatan", "--json")[1]
     code, out, err = pantau("bangun-ulang")
     assert code == 0, err
     assert "1 unggahan" in out
     assert pantau("angka", "kepatuhan_catatan", "--json")[1] == before
-    assert (office / "pantau.lama.duckdb").exists()
+    assert (loaded / "pantau.lama.duckdb").exists()
 
 
 def test_help_is_indonesian():

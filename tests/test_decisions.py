@@ -157,11 +157,11 @@ def test_reloading_keeps_the_day_and_other_uploads(staffed):
     assert ask(staffed, "select count(*) from catatan_harian") == [(0,)]
 
 
-def test_a_rebuilt_warehouse_knows_the_answers(staffed, tmp_path):
+def test_a_rebuilt_warehouse_knows_the_answers(staffed, another):
     (question,) = (report := put(staffed, log(note("1,98503E+17", "Ani")))).questions
     decide(staffed, question, ANI, user="kepala")
     reload(staffed, report.batch, user="kepala")
-    with open_warehouse(tmp_path / "baru.duckdb") as new:
+    with open_warehouse(another()) as new:
         rebuild(staffed, new)
         assert ask(new, "select nip from catatan_harian") == [(ANI,)]
         assert questions(new) == []

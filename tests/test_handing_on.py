@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -18,10 +19,8 @@ from dashboard.workbook.outputs import Wish, masks
 from dashboard.workbook.template_sample import sample
 from pipelines.figures import door
 from pipelines.figures.door import Viewer
-from pipelines.load import load, prepare
-from pipelines.settings import settings
 from pipelines.warehouse import open_warehouse
-from tests.exports import QUESTION, SAMPLES, pdf_text
+from tests.exports import QUESTION, pdf_text
 from tests.test_masking import grouped, inside
 
 pytestmark = pytest.mark.usefixtures("serving")
@@ -29,23 +28,10 @@ pytestmark = pytest.mark.usefixtures("serving")
 DAYS = ("--per", "2026-11-20", "--dari", "2026-10-01", "--sampai", "2026-12-31")
 
 
-@pytest.fixture(scope="module")
-def built() -> list[bytes]:
-    return []
-
-
 @pytest.fixture
-def office_file(office, built):
-    """Give an office's warehouse on disk, loaded once."""
-    path = settings().warehouse_path
-    if built:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(built[0])
-        return path
-    with open_warehouse() as warehouse:
-        load(warehouse, prepare([(file.name, file) for file in sorted(SAMPLES.glob("*.xlsx"))]), user="penguji")
-    built.append(path.read_bytes())
-    return path
+def office_file(empty_warehouse, shipped):
+    """Give an office's warehouse on disk."""
+    return shutil.copyfile(shipped, empty_warehouse)
 
 
 @pytest.fixture

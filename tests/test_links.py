@@ -1,4 +1,4 @@
-"""Links between notes, steps and RHK: what a person said comes first and outlives uploads, and suggestions are mostly right."""
+"""Links between notes, steps and RHK: what a person said comes first and outlives uploads. How often suggestions are right: test_whole_office."""
 
 from __future__ import annotations
 
@@ -10,11 +10,7 @@ from books import CICI, DEDI, LAB, PLAN, UMUM, book, entry, log, roster
 from pipelines.figures.door import Question, Viewer, ask_arrow
 from pipelines.load import load, prepare, rebuild, undo
 from pipelines.load.confirming import Answer, confirm, confirmed, revoke_links
-from pipelines.load.incoming import walk
 from pipelines.load.suggesting import Loose, suggest, targets
-from pipelines.samples import write_samples
-from pipelines.samples.office import build_office
-from pipelines.settings import settings
 from pipelines.warehouse import open_warehouse
 
 TODAY = date(2026, 11, 24)
@@ -123,7 +119,7 @@ def test_a_refusal_gives_way_to_a_later_answer(office):
     assert ("07/10", ARCHIVE, None, "dipastikan") in links(office)
 
 
-def test_answers_outlive_newer_uploads_undo_and_rebuilding(office, tmp_path):
+def test_answers_outlive_newer_uploads_undo_and_rebuilding(office, another):
     said(office, CICI, "Menguji 12 sampel air minum", target(office, CICI, WATER))
     said(office, CICI, "Senam pagi", None)
     put(office, log([entry(CICI, "02/11/2026", "Menguji 12 sampel air minum"), entry(CICI, "03/11/2026", "senam pagi")]))
@@ -136,7 +132,7 @@ def test_answers_outlive_newer_uploads_undo_and_rebuilding(office, tmp_path):
     undo(office, office.notes, user="kepala")
     put(office, log(NOTES[:3], period="1 Oktober 2026 - 31 Oktober 2026"))
     assert [r for r in links(office) if r[0] == "05/10"] == [("05/10", WATER, None, "dipastikan")]
-    with open_warehouse(tmp_path / "baru.duckdb") as new:
+    with open_warehouse(another()) as new:
         rebuild(office, new)
         assert links(new) == links(office)
         assert [(c.tertulis, c.rhk) for c in confirmed(new, [CICI])] == [(c.tertulis, c.rhk) for c in confirmed(office, [CICI])]
@@ -224,58 +220,3 @@ def test_links_by_likeness_are_shown_with_their_score_until_confirmed(office):
     said(office, CICI, "Menata berkas hasil ujii", target(office, CICI, ARCHIVE, "Menata berkas hasil uji"))
     assert ask_arrow(office, "tautan_mirip", Viewer(), YEAR).num_rows == 0
     assert ("09/10", ARCHIVE, "Menata berkas hasil uji", "dipastikan") in links(office)
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    """Give the sample office loaded, what its loose texts truly serve, and what is suggested for them."""
-    folder = tmp_path_factory.mktemp("kantor")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PANTAU_DATA", str(folder / "data"))
-        settings.cache_clear()
-        write_samples(folder / "ekspor")
-        with open_warehouse() as warehouse:
-            load(warehouse, prepare(walk([folder / "ekspor"])), user="penguji", today=TODAY)
-            found = [r for r in ask_arrow(warehouse, "catatan_lepas", Viewer(), YEAR).to_pylist() if r["apa"] == "catatan"]
-            proposals = suggest(warehouse, [Loose("catatan", r["nip"], r["teks"], r["pertama"], r["terakhir"]) for r in found])
-            yield warehouse, dict(zip([(r["nip"], r["teks"]) for r in found], proposals, strict=True)), truth()
-    settings.cache_clear()
-
-
-def truth() -> dict[tuple, str | None]:
-    office = build_office()
-    names = {r.id: r.rhk for r in office.rhk}
-    return {(n.nip.replace("-", ""), n.tanggal, n.mulai, n.kegiatan): names.get(n.rhk_id) for n in office.notes}
-
-
-def test_suggestions_for_the_sample_are_mostly_right(sample):
-    """Measured: the first proposal is right for 98.3 % of loose notes whose RHK is known; of those scoring 90 or more 99.2 % are."""
-    warehouse, proposals, true = sample
-    notes = rows(warehouse, """
-        select nip, teks_baku(sebutan_catatan(rencana_aksi, rhk, kegiatan)), nip, tanggal, mulai, kegiatan
-        from catatan_harian anti join tautan_catatan using (kunci)
-    """)
-    told = [(proposals[nip, text], true[tuple(note)]) for nip, text, *note in notes]
-    known = [(found, rhk) for found, rhk in told if rhk]
-    assert len(known) > 500
-    assert sum(bool(found) and found[0].target.rhk_tertulis == rhk for found, rhk in known) / len(known) >= 0.95
-    sure = [(found[0].target.rhk_tertulis, rhk) for found, rhk in told if found and found[0].skor >= 90]
-    assert len(sure) > 300
-    assert sum(one == other for one, other in sure) / len(sure) >= 0.98
-
-
-def test_taking_all_sure_suggestions_keeps_links_right_and_adds_to_them(sample):
-    warehouse, proposals, true = sample
-    before = rows(warehouse, "select count(*) from tautan_catatan")[0][0]
-    confirm(warehouse, [Answer("catatan", nip, text, text, found[0].target, found[0].skor)
-                        for (nip, text), found in proposals.items() if found and found[0].skor >= 90], user="kepala")
-    linked = rows(warehouse, """
-        select c.nip, c.tanggal, c.mulai, c.kegiatan, r.rhk, t.cara from tautan_catatan t join catatan_harian c using (kunci) join rhk r on r.kunci = t.kunci_rhk
-    """)
-    assert len(linked) > before + 300
-    assert sum(true[tuple(note)] == rhk for *note, rhk, _way in linked) / len(linked) >= 0.98
-    serving = {key for note in rows(warehouse, "select nip, tanggal, mulai, kegiatan from catatan_harian") if true[key := tuple(note)]}
-    assert len(serving & {tuple(note) for *note, _rhk, _way in linked}) / len(serving) >= 0.98
-    remembered = confirmed(warehouse, {nip for nip, _text in proposals})
-    revoke_links(warehouse, remembered, user="kepala")
-    assert rows(warehouse, "select count(*) from tautan_catatan") == [(before,)]

@@ -385,11 +385,11 @@ def test_a_unit_wide_logbook_covers_its_unit_and_a_single_one_its_person(house):
     ]
 
 
-def test_the_order_of_files_does_not_matter(house, tmp_path):
+def test_the_order_of_files_does_not_matter(another):
     files = (roster(), log([entry(CICI, "05/01/2026")]), log([entry(CICI, "06/01/2026"), entry(DEDI, "06/01/2026")]))
     seen = []
     for order in permutations(files):
-        with open_warehouse(tmp_path / f"{len(seen)}.duckdb") as other:
+        with open_warehouse(another()) as other:
             bring(other, *order)
             seen.append(current(other))
     assert all(state == seen[0] for state in seen)
@@ -420,14 +420,14 @@ def test_text_that_looks_like_sql_or_markup_stays_text(house):
     assert rows(house, "select kegiatan from catatan_harian") == [(evil,)]
 
 
-def test_a_warehouse_rebuilt_from_stored_bytes_says_the_same(house, tmp_path):
+def test_a_warehouse_rebuilt_from_stored_bytes_says_the_same(house, another):
     bring(house, roster(), names=("pegawai.xlsx",))
     wrong = bring(house, log([entry(DEDI, "05/01/2026", "Salah unggah")]), names=("salah.xlsx",)).batch
     bring(house, log([entry(CICI, f"0{d}/01/2026") for d in (5, 6, 7)], pulled="8 Januari 2026"), names=("lama.xlsx",))
     bring(house, log([entry(CICI, "05/01/2026", status="Ditolak"), entry(CICI, "07/01/2026")], pulled="9 Januari 2026"), names=("baru.xlsx",),
           withdraw_missing=True)
     undo(house, wrong, user="penguji")
-    with open_warehouse(tmp_path / "baru.duckdb") as other:
+    with open_warehouse(another()) as other:
         done = rebuild(house, other)
         assert (done.batches, done.rows, done.lost) == (3, 4 + 3 + 2, [])
         assert current(other) == current(house)

@@ -12,12 +12,12 @@ from dashboard.workbook import Signatory, build
 from dashboard.workbook.masking import mask
 from dashboard.workbook.summary_pdf import summary_pdf
 from dashboard.workbook.tables import tables
-from tests.exports import MADE, material_of, pdf_text
+from tests.exports import MADE, pdf_text
 
 
 @pytest.fixture(scope="module")
-def office_material(tmp_path_factory):
-    return replace(material_of(tmp_path_factory.mktemp("gudang")), penyusun="Sari Hanafi", penanda=(Signatory("Kepala", "Nadia Hanafi", "197501012000031001"),))
+def office_material(shipped_material):
+    return replace(shipped_material, penyusun="Sari Hanafi", penanda=(Signatory("Kepala", "Nadia Hanafi", "197501012000031001"),))
 
 
 def inside(data: bytes) -> str:

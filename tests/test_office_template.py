@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pandas as pd
 import pytest
@@ -24,17 +25,15 @@ from dashboard.workbook.template_sample import emblem, sample
 from pipelines.figures import door
 from pipelines.figures.door import Viewer
 from pipelines.warehouse import open_warehouse
-from tests.exports import QUESTION, material_of
+from tests.exports import QUESTION
 
 SHIPPED = Path(__file__).parents[1] / "data" / "templat" / "laporan" / "templat_laporan.xlsx"
 
 
 @pytest.fixture(scope="module")
-def material(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("gudang")
-    gathered = material_of(folder)
-    with open_warehouse(folder / "pantau.duckdb") as warehouse:
-        gathered = with_figures(warehouse, Viewer(), QUESTION, gathered, {"capaian_rhk", "rencana_aksi"})
+def material(shipped, shipped_material):
+    with open_warehouse(shipped) as warehouse:
+        gathered = with_figures(warehouse, Viewer(), QUESTION, shipped_material, {"capaian_rhk", "rencana_aksi"})
     return replace(gathered, kantor="Balai Contoh & Rekan", tempat="Ambon", penanda=(Signatory("Kepala", "Hasan Basri", "197501012000031001"),))
 
 
@@ -360,10 +359,8 @@ def test_the_shipped_sample_is_what_the_code_writes_and_fills(material, tmp_path
 
 
 def test_a_long_table_is_filled_in_little_time(material):
-    from time import perf_counter
-
     frame = pd.DataFrame({"nama": [f"Orang {n}" for n in range(20_000)], "poin": range(20_000)})
-    began = perf_counter()
+    began = process_time()
     data = fill(office(), replace(material, per=date(2026, 11, 20), frames={**material.frames, "agenda_dialog": frame}))
-    assert perf_counter() - began < 10
+    assert process_time() - began < 10  # of the processor: others may be at work on the machine
     assert b'r="A20005"' in parts(data)["xl/worksheets/sheet1.xml"]

@@ -437,7 +437,7 @@ def test_two_people_in_one_sheet_keep_their_rows_apart(house):
 def screen(office):
     """Give the upload screen, and let go of the warehouse as a server does that stops."""
     st.cache_resource.clear()
-    at = AppTest.from_file(Path(frame.__file__).parents[1] / "app.py", default_timeout=60).run()
+    at = AppTest.from_file(Path(frame.__file__).parents[1] / "app.py", default_timeout=120).run()
     at._page_hash = next(mark for mark, page in at._registered_pages.items() if page["url_pathname"] == "unggah")
     yield at.run()
     frame.house().close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from itertools import count
 
 from books import BUDI, CICI, entry, log, roster
 from hypothesis import HealthCheck, Phase, example, given, settings
@@ -16,7 +15,6 @@ from pipelines.load.uploads import uploads
 from pipelines.warehouse import open_warehouse
 
 DAY = date(2026, 11, 2)
-_runs = count()
 
 
 def put(house, later: int, *files: bytes, withdraw: bool = False) -> int | None:
@@ -40,7 +38,7 @@ def same_when_made_again(house, path) -> None:
         assert notes(anew) == notes(house)
 
 
-def test_an_upload_loaded_anew_keeps_its_day_and_its_place(house, tmp_path):
+def test_an_upload_loaded_anew_keeps_its_day_and_its_place(house, another):
     put(house, 0, roster())
     first = put(house, 0, log([entry(CICI, "02/11/2026", "Satu"), entry(CICI, "02/11/2026", "Dua")]))
     put(house, 5, log([entry(CICI, "02/11/2026", "Satu")]), withdraw=True)  # “Dua” is withdrawn
@@ -49,7 +47,7 @@ def test_an_upload_loaded_anew_keeps_its_day_and_its_place(house, tmp_path):
     third = reload(house, again, user="penguji").batch
     assert [(one.number, one.day) for one in uploads(house)] == [(1, DAY), (third, DAY), (3, DAY + timedelta(5))]
     assert [row[2] for row in notes(house)] == ["Satu"]
-    same_when_made_again(house, tmp_path / "baru.duckdb")
+    same_when_made_again(house, another())
 
 
 FILES = st.lists(st.builds(entry, st.sampled_from([CICI, BUDI]), st.sampled_from(["02/11/2026", "03/11/2026"]), st.sampled_from(["Satu", "Dua"]),
@@ -62,8 +60,8 @@ STEPS = st.lists(st.one_of(
 @settings(max_examples=5, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(steps=[("muat", [entry(CICI, "02/11/2026", "Satu"), entry(CICI, "02/11/2026", "Dua")], False, 0), ("muat", [entry(CICI, "02/11/2026", "Satu")], True, 0), ("ulang", 0)])
 @given(steps=STEPS)
-def test_any_order_of_uploads_comes_back_the_same(steps, tmp_path):
-    with open_warehouse(tmp_path / f"{next(_runs)}.duckdb") as house:
+def test_any_order_of_uploads_comes_back_the_same(steps, another):
+    with open_warehouse(another()) as house:
         put(house, 0, roster())
         living: list[int] = []
         today = 0
@@ -77,4 +75,4 @@ def test_any_order_of_uploads_comes_back_the_same(steps, tmp_path):
                     living.append(reload(house, number, user="penguji").batch)
                 else:
                     undo(house, number, user="penguji")
-        same_when_made_again(house, tmp_path / f"{next(_runs)}.duckdb")
+        same_when_made_again(house, another())

@@ -93,7 +93,7 @@ CELLS = st.sampled_from([
 BASES = layouts("nyata") + layouts("asing")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(
     base=st.sampled_from([None, *BASES]),
     strays=st.lists(st.tuples(st.integers(0, 20), st.lists(CELLS, min_size=1, max_size=7)), max_size=8),
@@ -131,7 +131,7 @@ def test_three_hundred_thousand_rows_take_seconds() -> None:
     columns = {"row": pa.array(range(1, count + 2), pa.int32())}
     for at, (title, some) in enumerate(zip(header, values, strict=True)):
         columns[f"c{at}"] = pa.array([title, *(some * (count // len(some)))], pa.string())
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = recognise(Cells(sheet="Besar", hidden=False, member=None, table=pa.table(columns), merged=[], notes=[]))[0]
     assert (found.rows, found.staged.num_rows) == (count, count)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5  # of the processor: others may be at work on the machine

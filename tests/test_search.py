@@ -64,13 +64,13 @@ def test_a_view_is_kept_opened_and_forgotten(filled):
     assert views(frame.house()) == []
 
 
-def test_views_are_replaced_by_name_refused_without_and_outlive_a_rebuilding(house, tmp_path):
+def test_views_are_replaced_by_name_refused_without_and_outlive_a_rebuilding(house, another):
     save_view(house, "Rapat", "capaian", {}, user="Ani")
     save_view(house, "Rapat", "dialog", {"unit": "Lab"}, user="Budi")
     for name in ("", "   ", "x" * 61):
         with pytest.raises(NotAName, match=r"\. .+\.$"):
             save_view(house, name, "capaian", {}, user="Ani")
-    with open_warehouse(tmp_path / "baru.duckdb") as anew:
+    with open_warehouse(another()) as anew:
         rebuild(house, anew)
         assert [(v.nama, v.layar, dict(v.alamat), v.pengguna) for v in views(anew)] == [("Rapat", "dialog", {"unit": "Lab"}, "Budi")]
         forget_view(anew, "Rapat", user="Ani")

@@ -19,7 +19,9 @@ import streamlit as st
 from books import BUDI, CICI, LAB, LOG, ROSTER, book, entry, log, roster
 from openpyxl import Workbook
 from test_screens import html, start
+from typer.testing import CliRunner
 
+from dashboard.cli import app
 from dashboard.screens import frame
 from pipelines.load import load, prepare, rebuild, store, undo
 from pipelines.load.mappings import mappings, remember
@@ -29,7 +31,6 @@ from pipelines.recognise import SavedMapping
 from pipelines.settings import settings
 from pipelines.warehouse import open_warehouse
 
-PANTAU = Path(sys.executable).with_name("pantau")
 WAYS = ("simpan", "sandi", "tidak")
 SIGN = "Memeriksa sampel penanda 7731"
 ROWS = f"NIP;Nama;Tanggal;Jam Mulai;Jam Selesai;Kegiatan\n{CICI};Cici Permata;05/10/2026;07:30;09:00;{SIGN}\n".encode()
@@ -60,9 +61,11 @@ def rows(house, sql: str, *values):
 
 
 def pantau(*words):
-    run = subprocess.run([PANTAU, *map(str, words)], capture_output=True, text=True, check=False, env=os.environ)
-    assert "Traceback" not in run.stderr, run.stderr
-    return run.returncode, run.stdout, run.stderr
+    """Give a command as a terminal would, without the start of a process of its own."""
+    settings.cache_clear()
+    run = CliRunner().invoke(app, [str(word) for word in words], env={"COLUMNS": "400"})
+    assert run.exception is None or isinstance(run.exception, SystemExit), run.exc_info
+    return run.exit_code, run.stdout, run.stderr
 
 
 def files(folder: Path) -> list[Path]:
@@ -250,12 +253,12 @@ def test_a_locked_original_moved_to_anothers_name_does_not_open(house, decide):
 def test_a_hundred_megabytes_go_under_lock_and_come_back(decide):
     decide(simpan_asli="sandi")
     data = os.urandom(1 << 20) * 100
-    began = time.monotonic()
+    began = time.process_time()
     name = store.keep(data)
     store.confirm([name])
     assert store.bytes_of(name) == data
     store.release([name])
-    assert time.monotonic() - began < 30  # seconds on a busy machine; a few tenths on an idle one
+    assert time.process_time() - began < 10  # a few tenths; of the processor, for others may be at work on the machine
 
 
 # How long
@@ -335,11 +338,11 @@ def test_a_poorer_warehouse_replaces_a_good_one_only_on_a_yes(office, decide, tm
         assert len(rows(house, "from pegawai")) == 4
 
 
-def test_a_rebuilt_warehouse_remembers_when_files_came(house, decide, tmp_path):
+def test_a_rebuilt_warehouse_remembers_when_files_came(house, decide, another):
     bring(house)
     aged(house, 40)
     when = rows(house, "select dibuat from batch")
-    with open_warehouse(tmp_path / "baru.duckdb") as fresh:
+    with open_warehouse(another()) as fresh:
         assert rebuild(house, fresh).lost == []
         assert rows(fresh, "select dibuat from batch") == when
         decide(simpan_hari=30)

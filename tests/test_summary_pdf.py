@@ -11,12 +11,12 @@ import pytest
 
 from dashboard.workbook.summary_pdf import summary_pdf
 from pipelines.language import percent, use_language
-from tests.exports import material_of, pdf_text
+from tests.exports import pdf_text
 
 
 @pytest.fixture(scope="module")
-def material(tmp_path_factory):
-    return material_of(tmp_path_factory.mktemp("gudang"))
+def material(shipped_material):
+    return shipped_material
 
 
 def about(data: bytes, *command: str) -> str:

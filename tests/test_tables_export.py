@@ -14,12 +14,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard.workbook.tables import csv_bytes, tables
-from tests.exports import material_of
 
 
 @pytest.fixture(scope="module")
-def material(tmp_path_factory):
-    return material_of(tmp_path_factory.mktemp("gudang"))
+def material(shipped_material):
+    return shipped_material
 
 
 @pytest.fixture(scope="module")

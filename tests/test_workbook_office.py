@@ -14,7 +14,6 @@ from openpyxl import load_workbook
 from dashboard.workbook import build, build_per_unit, gather
 from pipelines.figures import door
 from pipelines.figures.door import Question, Viewer
-from pipelines.load import load, prepare
 from pipelines.warehouse import open_warehouse
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported")
@@ -25,19 +24,27 @@ MADE = datetime(2026, 11, 24, 9, 30)
 
 
 @pytest.fixture(scope="module")
-def balai(tmp_path_factory):
-    files = [(path.name, path) for path in sorted(SAMPLES.glob("*.xlsx"))]
-    with open_warehouse(tmp_path_factory.mktemp("gudang") / "pantau.duckdb") as warehouse:
-        load(warehouse, prepare(files), user="penguji")
+def balai(shipped):
+    with open_warehouse(shipped) as warehouse:
         yield warehouse
+
+
+@pytest.fixture(scope="module")
+def written(shipped_material):
+    return build(shipped_material)
+
+
+@pytest.fixture(scope="module")
+def of_units(balai):
+    return build_per_unit(balai, Viewer(), QUESTION)
 
 
 def opened(data: bytes):
     return load_workbook(io.BytesIO(data), data_only=True)
 
 
-def test_numbers_are_those_of_the_door(balai):
-    book = opened(build(gather(balai, Viewer(), QUESTION, made=MADE)))
+def test_numbers_are_those_of_the_door(balai, written):
+    book = opened(written)
     units = door.ask(balai, "capaian_unit", Viewer(), QUESTION)
     shown = [(r[0].value, r[2].value, r[3].value) for r in book["Capaian RHK"].iter_rows(min_row=6, max_row=5 + len(units))]
     assert shown == [
@@ -49,8 +56,8 @@ def test_numbers_are_those_of_the_door(balai):
     assert key["Perlu diajak dialog"] == row["perlu_dialog"] == len(door.ask(balai, "agenda_dialog", Viewer(), QUESTION))
 
 
-def test_sources_account_for_every_row(balai):
-    sheet = opened(build(gather(balai, Viewer(), QUESTION, made=MADE)))["Sumber"]
+def test_sources_account_for_every_row(written):
+    sheet = opened(written)["Sumber"]
     rows = [[c.value for c in r][5:9] for r in sheet.iter_rows(min_row=6) if r[0].value]
     assert rows
     assert all(total == accepted + rejected + skipped for total, accepted, rejected, skipped in rows)
@@ -71,8 +78,8 @@ def test_a_limited_viewer_reads_of_no_other_unit(balai):
     assert not others & text
 
 
-def test_one_workbook_a_unit_and_the_whole(balai):
-    with zipfile.ZipFile(io.BytesIO(build_per_unit(balai, Viewer(), QUESTION))) as archive:
+def test_one_workbook_a_unit_and_the_whole(balai, of_units):
+    with zipfile.ZipFile(io.BytesIO(of_units)) as archive:
         names = archive.namelist()
         units = door.ask(balai, "capaian_unit", Viewer(), QUESTION)
         assert len(names) == 1 + int((units["pegawai"] > 0).sum())
@@ -81,10 +88,10 @@ def test_one_workbook_a_unit_and_the_whole(balai):
         assert names[-1] == f"Buku kerja - {book['Sampul']['B4'].value}.xlsx"
 
 
-def test_a_workbook_of_one_unit_names_nobody_else(balai):
+def test_a_workbook_of_one_unit_names_nobody_else(balai, of_units):
     people = door.ask(balai, "rincian_pegawai", Viewer(), QUESTION)
     units = door.ask(balai, "rincian_unit", Viewer(), QUESTION)
-    with zipfile.ZipFile(io.BytesIO(build_per_unit(balai, Viewer(), QUESTION))) as archive:
+    with zipfile.ZipFile(io.BytesIO(of_units)) as archive:
         books = {name: text_of(archive.read(name)) for name in archive.namelist()}
     for unit in units["unit_kerja"]:
         name = f"Buku kerja - {unit}.xlsx"
@@ -104,6 +111,5 @@ def text_of(data: bytes) -> set[str]:
     return {str(c.value) for sheet in opened(data).worksheets for row in sheet.iter_rows() for c in row if c.value is not None}
 
 
-def test_libreoffice_prints_it(balai, tmp_path):
-    data = build(gather(balai, Viewer(), QUESTION, made=MADE))
-    assert converted(data, tmp_path, "pdf").startswith(b"%PDF")
+def test_libreoffice_prints_it(written, tmp_path):
+    assert converted(written, tmp_path, "pdf").startswith(b"%PDF")

@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from books import CICI, DEDI, LAB, PEOPLE, PLAN, TALK, book, entry, log, roster
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from dashboard.screens import frame
 from pipelines.load import load, prepare
@@ -80,11 +81,13 @@ def go(at: AppTest, screen: str) -> AppTest:
 
 
 def start(screen: str = "ringkasan", **address: str) -> AppTest:
-    at = AppTest.from_file(APP, default_timeout=30)
+    """Open a screen by its address, as a browser does: no other screen is drawn before it."""
+    at = AppTest.from_file(APP, default_timeout=120)
     at.query_params.update(address)
+    at._page_hash = "" if screen == SCREENS[0] else calc_hash(screen)
     at.run()
     assert not at.exception
-    return at if screen == SCREENS[0] else go(at, screen)
+    return at
 
 
 def html(at: AppTest) -> str:

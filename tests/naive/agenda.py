@@ -60,7 +60,7 @@ def ringkasan(k: Kantor) -> list[Row]:
 
 
 def layak_apresiasi(k: Kantor) -> list[Row]:
-    found = []
+    found, turned = [], turns(k, k.per - timedelta(days=120), k.per)
     for p in k.orang:
         nip = p["nip"]
         early = sum(s["selesai"] and s["tanggal_selesai"] is not None and s["tanggal_selesai"] < s["tenggat"] and k.dari <= s["tanggal_selesai"] <= k.until
@@ -70,7 +70,7 @@ def layak_apresiasi(k: Kantor) -> list[Row]:
             of = [d for d in days(week, week + timedelta(days=6)) if k.dari <= d <= k.until and k.at_work(nip, d)]
             full += len(of) >= 3 and week + timedelta(days=4) <= k.per and all(k.expected(nip, d) and k.evidenced(nip, d) for d in of)
         sums = pooled([g for g in goals(k) if g["nip"] == nip])
-        talks = [t for t in turns(k, k.per - timedelta(days=120), k.per) if t["nip"] == nip]
+        talks = [t for t in turned if t["nip"] == nip]
         before = max(talks, key=lambda t: t["tanggal"])["selisih_sebelum"] if talks else None
         rise = sums["selisih"] - before if sums["selisih"] is not None and before is not None else None
         rise = rise if rise is not None and round(rise, 6) >= 10 else None

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, timedelta
 
 from naive.kantor import Kantor, Row, days, percent
 
 
 def person_days(k: Kantor, first: date, last: date) -> list[Row]:
-    """List every day of every person who counts on it."""
+    """List every day of every person who counts on it, worked out once for all that ask about the same days."""
+    if (first, last) not in k.person_days:
+        k.person_days[(first, last)] = _person_days(k, first, last)
+    return k.person_days[(first, last)]
+
+
+def _person_days(k: Kantor, first: date, last: date) -> list[Row]:
     found = []
     for p in k.pegawai:
         for day in days(first, last):
@@ -53,7 +60,8 @@ def rincian_hari(k: Kantor) -> list[Row]:
 def aktivitas_unit(k: Kantor) -> list[Row]:
     found, all_days = [], person_days(k, k.dari, k.until)
     for unit in k.units():
-        mine = [h for h in all_days if h["unit_kerja"] in k.under(unit)]
+        below = k.under(unit)
+        mine = [h for h in all_days if h["unit_kerja"] in below]
         for week in {h["minggu"] for h in mine}:
             of = [h for h in mine if h["minggu"] == week]
             expected, noted = sum(h["wajib"] for h in of), sum(h["wajib"] and h["catatan"] > 0 for h in of)
@@ -66,10 +74,10 @@ def aktivitas_unit(k: Kantor) -> list[Row]:
 
 
 def cakupan_unggahan(k: Kantor) -> list[Row]:
-    all_days = person_days(k, k.dari, k.until)
-    found = []
-    for unit, week in {(h["unit_kerja"], h["minggu"]) for h in all_days}:
-        of = [h for h in all_days if (h["unit_kerja"], h["minggu"]) == (unit, week)]
+    found, weeks = [], defaultdict(list)
+    for h in person_days(k, k.dari, k.until):
+        weeks[h["unit_kerja"], h["minggu"]].append(h)
+    for (unit, week), of in weeks.items():
         found.append({
             "unit_kerja": unit, "minggu": week, "pegawai": len({h["nip"] for h in of}), "pegawai_tercakup": len({h["nip"] for h in of if h["tercakup"]}),
             "catatan": sum(h["catatan"] for h in of), "keadaan": state(sum(h["kerja"] for h in of), sum(h["wajib"] for h in of))})
@@ -79,7 +87,8 @@ def cakupan_unggahan(k: Kantor) -> list[Row]:
 def kepatuhan_catatan(k: Kantor) -> list[Row]:
     found, all_days = [], person_days(k, k.dari, k.until)
     for unit in k.units():
-        of = [h for h in all_days if h["unit_kerja"] in k.under(unit)]
+        below = k.under(unit)
+        of = [h for h in all_days if h["unit_kerja"] in below]
         expected, noted = sum(h["wajib"] for h in of), sum(h["wajib"] and h["catatan"] > 0 for h in of)
         notes, minutes, evidenced = (sum(h[name] for h in of) for name in ("catatan", "menit", "berbukti"))
         people, with_notes = k.people_in(unit), sum(h["catatan"] > 0 for h in of)
@@ -116,7 +125,8 @@ def beban_kerja(k: Kantor) -> list[Row]:
             noted.append({"unit": k.unit_on(nip, day), "menit": k.minutes(nip, day), "kerja": k.works(day) and not k.away(nip, day), "standar": k.hari[day]["menit"]})
     found = []
     for unit in k.units():
-        of = [h for h in noted if h["unit"] in k.under(unit)]
+        below = k.under(unit)
+        of = [h for h in noted if h["unit"] in below]
         work, free = [h for h in of if h["kerja"]], [h for h in of if not h["kerja"]]
         told = [h for h in work if h["menit"] > 0]
         minutes, asked, people = sum(h["menit"] for h in work), sum(h["standar"] for h in told), k.people_in(unit)

@@ -119,6 +119,11 @@ class Kantor:
             person[nip] = min(day, person.get(nip, day))
         return [r for r in known if r["kunci"] not in first or first[r["kunci"]] <= self.per or person[r["nip"]] > self.per]
 
+    @cached_property
+    def person_days(self) -> dict[tuple[date, date], list[Row]]:
+        """The days of people that were already listed, by the first and the last day."""
+        return {}
+
     # -- units -------------------------------------------------------------------------------------------------------
 
     def up(self, unit: str) -> list[str]:
@@ -183,7 +188,15 @@ class Kantor:
 
     def excluded(self, nip: str, day: date) -> bool:
         """Say whether the office decided not to count a person on a day."""
-        return any(e["nip"] == nip and e["dicabut"] is None and e["dari"] <= day <= (e["sampai"] or END) for e in self.rows["pengecualian"])
+        return any(e["dari"] <= day <= (e["sampai"] or END) for e in self._exclusions.get(nip, []))
+
+    @cached_property
+    def _exclusions(self) -> dict[str, list[Row]]:
+        found = defaultdict(list)
+        for e in self.rows["pengecualian"]:
+            if e["dicabut"] is None:
+                found[e["nip"]].append(e)
+        return found
 
     def counts(self, nip: str, day: date) -> bool:
         """Say whether a person in service sat in sight on a day and counts."""
@@ -196,7 +209,8 @@ class Kantor:
 
     def people_in(self, unit: str) -> int:
         """Count the people of a unit and those under it."""
-        return sum(p["unit_kerja"] in self.under(unit) for p in self.orang)
+        below = self.under(unit)
+        return sum(p["unit_kerja"] in below for p in self.orang)
 
     @cached_property
     def leader(self) -> dict[str, str]:
