@@ -38,12 +38,10 @@ def material(shipped, shipped_material):
 
 
 @pytest.fixture(scope="module")
-def charted(tmp_path_factory):
+def charted(shipped, shipped_material):
     """Give the material with all figures that are drawn; ratings are of the quarter before."""
-    folder = tmp_path_factory.mktemp("gudang")
-    gathered = material_of(folder)
-    with open_warehouse(folder / "pantau.duckdb") as warehouse:
-        gathered = with_figures(warehouse, Viewer(), QUESTION, gathered, set(GRAPHS))
+    with open_warehouse(shipped) as warehouse:
+        gathered = with_figures(warehouse, Viewer(), QUESTION, shipped_material, set(GRAPHS))
         ratings = door.ask(warehouse, "predikat_unit", Viewer(), replace(QUESTION, dari=date(2026, 1, 1)))
     return replace(gathered, frames={**gathered.frames, "predikat_unit": ratings})
 
