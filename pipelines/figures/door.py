@@ -6,19 +6,16 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from weakref import WeakKeyDictionary
-from zoneinfo import ZoneInfo
 
 import duckdb
 import pyarrow as pa
 
-from pipelines.aggregates import lay_aggregates, whole
 from pipelines.figures.definitions import text
 from pipelines.figures.memory import memory_of, wanted, ways
-from pipelines.settings import settings
+from pipelines.figures.state import state_of
 from pipelines.warehouse import Warehouse
 
 if TYPE_CHECKING:
@@ -63,7 +60,7 @@ def ask_arrow(warehouse: Warehouse, figure: str, viewer: Viewer, question: Quest
 @contextmanager
 def _asking(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give a cursor whose views show what the viewer may see of a question, with what the figure stands on at hand."""
-    state = _state(warehouse)
+    state = state_of(warehouse)
     with warehouse.cursor() as cursor:
         _see(cursor, state.ways, viewer, question.units)
         known = question.per if question.per < state.last_day else None
@@ -146,51 +143,7 @@ def window_before(question: Question) -> Question:
 
 def last_day(warehouse: Warehouse) -> date:
     """Return the last day that notes, coverage and held dialogues reach, else the date of the exports, else today."""
-    return _state(warehouse).last_day
-
-
-@dataclass(frozen=True)
-class _State:
-    """Hold what every question looks up and what stands while the data does: the tree of units and the last day told of."""
-
-    version: int
-    today: date
-    ways: dict[str, list[str]]
-    last_day: date
-
-
-_states: WeakKeyDictionary[Warehouse, _State] = WeakKeyDictionary()
-
-
-def _state(warehouse: Warehouse) -> _State:
-    """Return the state of the data; what is kept beside rows that were put in by another hand is made anew first."""
-    today = datetime.now(ZoneInfo(settings().time_zone)).date()
-    known = _states.get(warehouse)
-    if known and (known.version, known.today) == (warehouse.version, today):
-        return known
-    version = warehouse.version
-    with warehouse.cursor() as cursor:
-        if not whole(cursor):
-            with warehouse.write() as writing:
-                lay_aggregates(writing)
-            version = warehouse.version
-        _states[warehouse] = found = _State(version, today, ways(cursor), _last_day(cursor, today))
-    return found
-
-
-def _last_day(cursor: duckdb.DuckDBPyConnection, today: date) -> date:
-    rows = cursor.execute(
-        """
-        with hari as (
-            select tanggal from catatan_harian union all select sampai from cakupan
-            union all select tanggal from dialog_kinerja where status in ('selesai', 'disetujui')
-        ),
-        ekspor as (select l.data_per as tanggal from lembar l join batch b using (batch_id) where b.dibatalkan is null and l.accepted > 0)
-        select coalesce((select max(tanggal) from hari where tanggal <= $kini), (select max(tanggal) from ekspor where tanggal <= $kini), $kini::date)
-        """,
-        {"kini": today},
-    ).fetchall()
-    return rows[0][0]
+    return state_of(warehouse).last_day
 
 
 def narrow(
