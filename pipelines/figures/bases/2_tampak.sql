@@ -37,15 +37,15 @@ select t.kunci, t.kunci_rhk, t.kunci_langkah from main.tautan_catatan t semi joi
 create or replace view tampak.lembar as
 select lembar_id, berkas, sheet from main.lembar where getvariable('unit_tampak') is not null;
 
--- Findings of rows that belong to people in sight; rows that belong to nobody are seen with the whole office.
-create or replace view tampak.temuan as
+-- Findings of uploads that stand: with the whole office all of them, else those of rows that belong to people in sight.
+create or replace view pondasi.temuan_semua as
+select f.code, f.severity, f.berkas, f.lembar_id, f.baris, f.message from main.finding f semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id);
+create or replace view pondasi.temuan_sebagian as
 with baris_orang as (
     select lembar_id, baris, nip from pondasi.baris_pegawai union all select lembar_id, baris, nip from pondasi.baris_rhk
     union all select lembar_id, baris, nip from pondasi.baris_rencana_aksi union all select lembar_id, baris, nip from pondasi.baris_catatan_harian
     union all select lembar_id, baris, nip from pondasi.baris_dialog_kinerja union all select lembar_id, baris, nip from pondasi.baris_ketidakhadiran
     union all select lembar_id, baris, nip from pondasi.baris_penilaian union all select lembar_id, baris, nip from pondasi.baris_laporan_skp
 )
-select f.code, f.severity, f.berkas, f.lembar_id, f.baris, f.message
-from main.finding f join main.batch b using (batch_id)
-where b.dibatalkan is null and (terlihat_semua() or (f.lembar_id, f.baris) in (
-    select (r.lembar_id, r.baris) from baris_orang r join tampak.orang o using (nip)));
+select * from pondasi.temuan_semua where (lembar_id, baris) in (select (r.lembar_id, r.baris) from baris_orang r join tampak.orang o using (nip));
+create or replace view tampak.temuan as from query_table(case when terlihat_semua() then 'pondasi.temuan_semua' else 'pondasi.temuan_sebagian' end);

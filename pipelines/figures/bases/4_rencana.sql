@@ -78,11 +78,12 @@ create or replace macro senyap_sejak(sejak, selesai, periode_awal, periode_akhir
     coalesce(not selesai and periode_awal <= sejak and periode_akhir >= sejak and (catatan_terakhir is null or catatan_terakhir < sejak), false);
 
 -- Since when each person has had as many expected days as make an RHK silent; absent where there are fewer within 120 days.
-create or replace view pondasi.senyap_orang as
+create or replace view pondasi.hitung_senyap_orang as
 select o.nip, h.tanggal as sejak
 from pondasi.orang o join pondasi.pola_wajib(pondasi.per() - 120, pondasi.per()) p using (nip)
 join pondasi.hari_pola(pondasi.per() - 120, pondasi.per()) h on h.wajib = p.wajib and h.ke_akhir = o.hari_senyap;
 
+create or replace view pondasi.senyap_orang as from query_table(coalesce(getvariable('ingat_senyap_orang'), 'pondasi.hitung_senyap_orang'));
 create or replace view tampak.senyap_orang as select s.nip, s.sejak from pondasi.senyap_orang s semi join tampak.orang using (nip);
 
 -- RHK as they stand on the day of the question by their steps, with the notes that are linked to them: these belong to the RHK, whoever's unit they were written in.
