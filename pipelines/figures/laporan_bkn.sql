@@ -19,10 +19,10 @@ isi as (select unit_kerja, count(*) as pegawai from tampak.orang group by unit_k
 skp as (
     select unit_kerja, count(*) as tercantum, count(*) filter (status = 'disetujui') as disetujui,
         count(*) filter (tidak_membuat and status <> 'disetujui') as tidak_membuat
-    from tampak.skp(year($sampai), $per) group by unit_kerja
+    from tampak.skp group by unit_kerja
 ),
-bulan as (select unit_kerja, count(*) as wajib, count(*) filter (dinilai) as dinilai from tampak.bulan_penilaian(year($sampai), $per) group by unit_kerja),
-tahunan as (select unit_kerja, count(*) as dinilai from tampak.nilai_tahunan(year($sampai), $per) group by unit_kerja),
+bulan as (select unit_kerja, count(*) as wajib, count(*) filter (dinilai) as dinilai from tampak.bulan_penilaian group by unit_kerja),
+tahunan as (select unit_kerja, count(*) as dinilai from tampak.nilai_tahunan group by unit_kerja),
 jumlah as (
     select u.unit_kerja, u.induk, u.tingkat, cast(sum(i.pegawai) as bigint) as pegawai, cast(coalesce(sum(s.tercantum), 0) as bigint) as tercantum,
         cast(coalesce(sum(s.disetujui), 0) as bigint) as disetujui, cast(coalesce(sum(s.tidak_membuat), 0) as bigint) as tidak_membuat,

@@ -9,13 +9,13 @@
 -- penyebut: bulan yang ditunggu penilaiannya; tanpa itu tidak ada persentase
 -- kolom: nip nama unit_kerja tahun keadaan mulai bulan_wajib bulan_dinilai persen_bulan sudah_dinilai belum_dinilai dinilai_tahunan berkas sheet baris
 with orang as (from tampak.orang),
-skp as (from tampak.skp(year($sampai), $per)),
+skp as (from tampak.skp),
 bulan as (
     select nip, count(*) as wajib, count(*) filter (dinilai) as dinilai, string_agg(strftime(bulan, '%Y-%m'), ' ' order by bulan) filter (dinilai) as sudah,
         string_agg(strftime(bulan, '%Y-%m'), ' ' order by bulan) filter (not dinilai) as belum
-    from tampak.bulan_penilaian(year($sampai), $per) group by nip
+    from tampak.bulan_penilaian group by nip
 ),
-tahunan as (from tampak.nilai_tahunan(year($sampai), $per)),
+tahunan as (from tampak.nilai_tahunan),
 lembar as (from tampak.lembar)
 select o.nip, o.nama, o.unit_kerja, year($sampai) as tahun,
     case when s.nip is null then 'tidak_tercantum' when s.status = 'disetujui' then 'disetujui' when s.tidak_membuat then 'tidak_membuat' else 'belum_disetujui' end as keadaan,

@@ -1,13 +1,14 @@
 -- Progress over time: what each step was said to be on the days of the exports, and when it was finished.
 
 -- Days whose state an export of steps tells: those on which any step was told anew, and those that an export names.
-create or replace view pondasi.hari_ekspor as
+create or replace view pondasi.hitung_ekspor as
 select tanggal from (
     select v.berlaku as tanggal from main.rencana_aksi_versi v semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id)
     union
     select l.data_per from main.lembar l join main.batch b using (batch_id)
     where b.dibatalkan is null and l.kind = 'rencana_aksi' and l.accepted > 0 and l.data_per is not null
 ) where pondasi.pada() is null or tanggal <= pondasi.pada();
+create or replace view pondasi.hari_ekspor as from query_table(coalesce(getvariable('ingat_ekspor'), 'pondasi.hitung_ekspor'));
 create or replace view tampak.hari_ekspor as from pondasi.hari_ekspor where getvariable('unit_tampak') is not null;
 
 -- What has been said of each step, from which day on.

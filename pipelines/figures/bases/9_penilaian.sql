@@ -51,34 +51,42 @@ where terlihat(m.unit_kerja);
 -- BKN lists who made no SKP at all under a state of its own.
 create or replace macro tidak_membuat_skp(status_teks) as coalesce(regexp_matches(status_teks, '(?i)^\W*tidak\W+(membuat|buat|ada|punya|menyusun)'), false);
 
--- The SKP of a year of people in sight at a day, the latest of each. mulai: since when in that year the person has had one.
-create or replace macro tampak.skp(tahun, hari) as table
-select l.nip, o.unit_kerja, l.status, tidak_membuat_skp(l.status_teks) as tidak_membuat, l.lembar_id, l.baris,
-    greatest(min(l.periode_awal) over (partition by l.nip), make_date(tahun, 1, 1)) as mulai
-from pondasi.baris_laporan_skp l join tampak.orang o using (nip)
-where not coalesce(l.plt_plh, false) and tahun between year(l.periode_awal) and year(l.periode_akhir)
-qualify row_number() over (partition by l.nip order by l.periode_akhir desc, l.periode_awal desc, l.kunci) = 1;
+-- The year that ratings are asked about: that of the last day asked about.
+create or replace macro pondasi.tahun() as year(pondasi.sampai());
 
--- Person-months of a year that were to be rated, of people in sight at a day: months gone by of which the uploads hold any rating, since the person's SKP began.
+-- The SKP of that year of people who are counted, the latest of each. mulai: since when in that year the person has had one.
+create or replace view pondasi.hitung_skp as
+select l.nip, o.unit_kerja, l.status, tidak_membuat_skp(l.status_teks) as tidak_membuat, l.lembar_id, l.baris,
+    greatest(min(l.periode_awal) over (partition by l.nip), make_date(pondasi.tahun(), 1, 1)) as mulai
+from pondasi.baris_laporan_skp l join pondasi.orang o using (nip)
+where not coalesce(l.plt_plh, false) and pondasi.tahun() between year(l.periode_awal) and year(l.periode_akhir)
+qualify row_number() over (partition by l.nip order by l.periode_akhir desc, l.periode_awal desc, l.kunci) = 1;
+create or replace view pondasi.skp as from query_table(coalesce(getvariable('ingat_skp'), 'pondasi.hitung_skp'));
+create or replace view tampak.skp as from pondasi.skp where terlihat(unit_kerja);
+
+-- Person-months of that year that were to be rated, of people who are counted: months gone by of which the uploads hold any rating, since the person's SKP began.
 -- A rating of more than half a year is no rating of its months.
-create or replace macro tampak.bulan_penilaian(tahun, hari) as table
+create or replace view pondasi.hitung_bulan as
 with nilai as (
     select nip, periode_awal, periode_akhir, skp_awal from pondasi.penilaian_kini
-    where tahun between year(periode_awal) and year(periode_akhir) and date_diff('month', periode_awal, periode_akhir) < 6
+    where pondasi.tahun() between year(periode_awal) and year(periode_akhir) and date_diff('month', periode_awal, periode_akhir) < 6
 ),
-bulan as (select make_date(tahun, cast(n as integer), 1) as bulan from range(1, 13) r(n) where last_day(make_date(tahun, cast(n as integer), 1)) <= hari),
+bulan as (
+    select make_date(pondasi.tahun(), cast(n as integer), 1) as bulan from range(1, 13) r(n) where last_day(make_date(pondasi.tahun(), cast(n as integer), 1)) <= pondasi.per()
+),
 dinilai as (select distinct v.nip, b.bulan from nilai v join bulan b on v.periode_awal <= last_day(b.bulan) and v.periode_akhir >= b.bulan),
 sejak as (
     select nip, min(mulai) as mulai, bool_or(tidak_membuat) as tidak_membuat
-    from (select nip, mulai, tidak_membuat from tampak.skp(tahun, hari) union all select nip, least(skp_awal, periode_awal), false from nilai) group by nip
+    from (select nip, mulai, tidak_membuat from pondasi.skp union all select nip, least(skp_awal, periode_awal), false from nilai) group by nip
 )
 select o.nip, o.unit_kerja, b.bulan, d.nip is not null as dinilai
-from sejak s join tampak.orang o on o.nip = s.nip
+from sejak s join pondasi.orang o on o.nip = s.nip
 join (select distinct bulan from dinilai) b on last_day(b.bulan) >= s.mulai
 left join dinilai d on d.nip = o.nip and d.bulan = b.bulan
 where d.nip is not null or not s.tidak_membuat;
+create or replace view tampak.bulan_penilaian as from query_table(coalesce(getvariable('ingat_bulan'), 'pondasi.hitung_bulan')) where terlihat(unit_kerja);
 
--- People in sight at a day whose rating of the year as a whole is known.
-create or replace macro tampak.nilai_tahunan(tahun, hari) as table
+-- People in sight whose rating of the year as a whole is known.
+create or replace view tampak.nilai_tahunan as
 select distinct o.nip, o.unit_kerja from pondasi.penilaian_kini n join tampak.orang o using (nip)
-where year(n.periode_akhir) = tahun and date_diff('month', n.periode_awal, n.periode_akhir) >= 6;
+where year(n.periode_akhir) = pondasi.tahun() and date_diff('month', n.periode_awal, n.periode_akhir) >= 6;
