@@ -68,7 +68,7 @@ def _people(people: pd.DataFrame) -> None:
     pick_person(people.assign(unggahan=[coverage_word(state) for state in people["keadaan"]]), {
         "nama": columns.person(_("Nama")), "unit_kerja": columns.unit(_("Unit")),
         "kepatuhan": columns.bar(_("Kepatuhan")),
-        "hari_tercatat": columns.count(_("Hari tercatat")), "hari_wajib": columns.count(_("Hari wajib")),
+        "hari_tercatat": columns.count(_("Tercatat")), "hari_wajib": columns.count(_("Wajib")),
         "hari_tidak_hadir": columns.count(_("Tidak hadir")), "catatan": columns.count(_("Catatan")),
         "persen_berbukti": columns.percent(_("Berbukti")),
         "catatan_terakhir": columns.day(_("Catatan terakhir")), "unggahan": _("Unggahan"),

@@ -57,8 +57,8 @@ def _people(people: pd.DataFrame) -> None:
         "nama": columns.person(_("Nama")), "unit_kerja": columns.unit(_("Unit")),
         "capaian": columns.bar(_("Capaian")),
         "target_waktu": columns.percent(_("Target waktu")), "selisih": columns.points(_("Selisih (poin)")),
-        "keadaan": _("Status"), "langkah_teks": _("Langkah selesai"),
-        "langkah_lewat": columns.count(_("Lewat tenggat")), "rhk_senyap": columns.count(_("RHK senyap")),
+        "keadaan": _("Status"), "langkah_teks": _("Langkah"),
+        "langkah_lewat": columns.count(_("Lewat")), "rhk_senyap": columns.count(_("Senyap")),
     }, key="orang_capaian")
 
 

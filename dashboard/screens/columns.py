@@ -12,7 +12,7 @@ import pandas as pd
 from streamlit import column_config
 from streamlit.elements.lib.column_types import ColumnConfig
 
-NAME, UNIT = 210, 270  # pixels: names and units of an office stand whole
+NAME, UNIT = 200, 260  # pixels: names and units of an office stand whole
 
 
 def person(label: str) -> ColumnConfig:
@@ -57,7 +57,7 @@ def points(label: str) -> ColumnConfig:
 
 def bar(label: str) -> ColumnConfig:
     """Hold percentages as bars from 0 to 100."""
-    return column_config.ProgressColumn(label, min_value=0, max_value=100, format="%.0f%%", width=130)
+    return column_config.ProgressColumn(label, min_value=0, max_value=100, format="%.0f%%", width=110)
 
 
 def rounded(frame: pd.DataFrame, columns: Mapping[str, Any]) -> pd.DataFrame:
