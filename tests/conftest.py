@@ -16,7 +16,7 @@ from pipelines.language import use_language
 from pipelines.load import load, prepare
 from pipelines.read import Reader
 from pipelines.settings import settings
-from pipelines.warehouse import open_warehouse
+from pipelines.warehouse import Warehouse, open_warehouse
 
 # A file stays with one worker, which shares what it makes; a long file that begins last would leave the other worker without work.
 LONGEST = ("test_journey", "test_store", "test_naive_figures", "test_screens", "test_metamorphic", "test_cli", "test_accessibility", "test_load", "test_aggregates",
@@ -99,6 +99,29 @@ def house(empty_warehouse):
     """Give an empty warehouse on disk."""
     with open_warehouse() as warehouse:
         yield warehouse
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory) -> Callable[[Callable[[Warehouse], dict[str, object] | None]], Warehouse]:
+    """Open an office in the test's own folder as a function builds it: built by the first test of a module, copied for the others.
+
+    What the function returns is found on the warehouse by name: numbers of uploads, say.
+    """
+    folder, told = tmp_path_factory.mktemp("kantor"), {}
+
+    def opened(build: Callable[[Warehouse], dict[str, object] | None]) -> Warehouse:
+        name = build.__name__
+        if name in told:
+            shutil.copytree(folder / name, settings().data, dirs_exist_ok=True)
+        else:
+            with open_warehouse() as house:
+                told[name] = build(house) or {}
+            shutil.copytree(settings().data, folder / name)
+        house = open_warehouse()
+        vars(house).update(told[name])
+        return house
+
+    return opened
 
 
 @pytest.fixture(scope="module")

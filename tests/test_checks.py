@@ -31,13 +31,21 @@ def test_findings_and_rules_meet():
     assert named <= set(rules())
 
 
-@pytest.fixture
-def found(house):
-    """Load files over a roster and say what was found: (row, code) by file."""
+def four_people(house) -> None:
     put(house, roster())
 
+
+@pytest.fixture
+def staffed(empty_warehouse, kept):
+    with kept(four_people) as house:
+        yield house
+
+
+@pytest.fixture
+def found(staffed):
+    """Load files over a roster and say what was found: (row, code) by file."""
     def load_and_tell(*files: bytes) -> list[set[tuple[int | None, str]]]:
-        return [{(f["row"], f["code"]) for f in table.findings} for table in put(house, *files).files]
+        return [{(f["row"], f["code"]) for f in table.findings} for table in put(staffed, *files).files]
 
     return load_and_tell
 
@@ -58,21 +66,19 @@ def test_a_date_that_may_be_read_two_ways_is_told_only_where_others_are_month_fi
     assert found(log([entry(CICI, "06/10/2026")])) == [set()]
 
 
-def test_a_row_that_names_its_own_period_is_held_to_it(house):
-    put(house, roster())
+def test_a_row_that_names_its_own_period_is_held_to_it(staffed):
     header = ["NIP", "Periode", "Tanggal", "Kegiatan"]
     rows = [[CICI, "Oktober 2026", "05/10/2026", "Rapat"], [CICI, "September 2026", "06/10/2026", "Rapat"], [BUDI, "TW IV", "07/10/2026", "Rapat"],
             [BUDI, "Juni", "08/10/2026", "Rapat"]]
-    (table,) = put(house, book(header, rows)).files
+    (table,) = put(staffed, book(header, rows)).files
     assert [(f["row"], f["column"], f["value"]) for f in table.findings if f["code"] == "tanggal_di_luar_periode"] == [
         (3, "Tanggal", "06/10/2026"), (5, "Tanggal", "08/10/2026")]
 
 
-def test_a_dialogue_may_follow_its_period_within_a_month(house):
-    put(house, roster())
+def test_a_dialogue_may_follow_its_period_within_a_month(staffed):
     talk = [*TALK, "Periode"]
     rows = [[CICI, None, f"{day:02d}/{month:02d}/2026", "Membahas capaian", "Melatih", "Selesai", "Triwulan III 2026"] for day, month in ((20, 10), (20, 11))]
-    (table,) = put(house, book(talk, rows)).files
+    (table,) = put(staffed, book(talk, rows)).files
     assert [(f["row"], f["column"]) for f in table.findings if f["code"] == "tanggal_di_luar_periode"] == [(3, "Tanggal Dialog")]
 
 
@@ -85,11 +91,10 @@ def test_a_date_of_two_readings_matters_where_one_is_yet_to_come_or_outside_the_
     assert told == set()
 
 
-def test_a_note_that_ends_on_a_day_before_it_begins(house):
-    put(house, roster())
+def test_a_note_that_ends_on_a_day_before_it_begins(staffed):
     header = ["NIP", "Tanggal", "Tanggal Selesai", "Kegiatan"]
     rows = [[CICI, "05/10/2026", "04/10/2026", "Rapat"], [CICI, "06/10/2026", "06/10/2026", "Rapat"], [BUDI, "06/10/2026", None, "Rapat"]]
-    (table,) = put(house, book(header, rows)).files
+    (table,) = put(staffed, book(header, rows)).files
     assert [(f["row"], f["column"], f["code"]) for f in table.findings] == [(2, "Tanggal Selesai", "catatan_selesai_sebelum_mulai")]
 
 
@@ -98,22 +103,20 @@ def test_a_row_that_stands_twice_does_not_make_a_day_too_long(found):
     assert found(book(["NIP", "Tanggal", "Kegiatan", "Durasi (menit)"], rows)) == [{(3, "baris_ganda")}]
 
 
-def test_a_misspelt_status_comes_with_the_nearest_known(house):
-    put(house, roster())
-    (table,) = put(house, log([entry(CICI, f"0{n}/10/2026", status=status) for n, status in enumerate(("Slesai", "Entahlah", "Disetujui"), start=5)])).files
+def test_a_misspelt_status_comes_with_the_nearest_known(staffed):
+    (table,) = put(staffed, log([entry(CICI, f"0{n}/10/2026", status=status) for n, status in enumerate(("Slesai", "Entahlah", "Disetujui"), start=5)])).files
     told = {f["value"]: f["message"] for f in table.findings}
     assert told["Slesai"].endswith("atau Belum. Mungkin yang dimaksud “Selesai”.")
     assert told["Entahlah"].endswith("atau Belum.")
     assert set(told) == {"Slesai", "Entahlah"}
 
 
-def test_a_report_lists_the_first_of_many_findings_and_the_warehouse_keeps_all(house):
-    put(house, roster())
-    (table,) = put(house, log([entry(CICI, "05/10/2026", f"Memeriksa sampel {n}", start="pagi") for n in range(SHOWN + 50)])).files
+def test_a_report_lists_the_first_of_many_findings_and_the_warehouse_keeps_all(staffed):
+    (table,) = put(staffed, log([entry(CICI, "05/10/2026", f"Memeriksa sampel {n}", start="pagi") for n in range(SHOWN + 50)])).files
     assert [f["code"] for f in table.findings] == ["jam_tak_terbaca"] * SHOWN
     assert {f["count"] for f in table.findings} == {SHOWN + 50}
     assert [f["row"] for f in table.findings] == list(range(4, SHOWN + 4))
-    with house.cursor() as cursor:
+    with staffed.cursor() as cursor:
         assert cursor.execute("select count(*), count(distinct baris) from finding where code = 'jam_tak_terbaca'").fetchall() == [(SHOWN + 50, SHOWN + 50)]
 
 
@@ -129,13 +132,12 @@ def test_a_day_of_more_than_a_day(found):
     assert told == {(2, "menit_sehari_berlebih")}
 
 
-def test_missing_evidence_is_told_once_a_sheet(house):
-    put(house, roster())
+def test_missing_evidence_is_told_once_a_sheet(staffed):
     bare = [*entry(CICI, "06/10/2026")[:7], None, "Disetujui"]
-    (table,) = put(house, log([entry(CICI, "05/10/2026"), bare, [CICI, None, "07/10/2026", *bare[3:]]])).files
+    (table,) = put(staffed, log([entry(CICI, "05/10/2026"), bare, [CICI, None, "07/10/2026", *bare[3:]]])).files
     (finding,) = [f for f in table.findings if f["code"] == "bukti_kosong"]
     assert (finding["row"], finding["value"]) == (None, "2 / 3 (67%)")
-    (table,) = put(house, book(["NIP", "Tanggal", "Kegiatan"], [[CICI, "08/10/2026", "Rapat"]])).files
+    (table,) = put(staffed, book(["NIP", "Tanggal", "Kegiatan"], [[CICI, "08/10/2026", "Rapat"]])).files
     assert table.findings == []
 
 
@@ -167,10 +169,9 @@ def test_a_person_with_two_skp_after_a_move_is_told_and_one_of_year_and_quarter_
     assert found(book(header, calm, above=[["LAPORAN SKP TAHUN 2026"]])) == [set()]
 
 
-def test_an_overlap_that_stands_in_two_sheets_is_told_where_it_stands_first(house):
-    put(house, roster())
+def test_an_overlap_that_stands_in_two_sheets_is_told_where_it_stands_first(staffed):
     overlapping = entry(CICI, "05/10/2026", "Rapat", "08:00", "10:00")
-    one, two = put(house, log([entry(BUDI, "06/10/2026"), entry(CICI, "05/10/2026"), overlapping]), log([overlapping])).files
+    one, two = put(staffed, log([entry(BUDI, "06/10/2026"), entry(CICI, "05/10/2026"), overlapping]), log([overlapping])).files
     assert [(f["row"], f["code"]) for f in one.findings] == [(6, "jam_tumpang_tindih")]
     assert two.findings == []
 
@@ -192,10 +193,9 @@ def test_an_rhk_that_no_step_names(house):
     assert not [f for f in put(house, plans).files[0].findings if f["code"] == "rhk_tanpa_langkah"]
 
 
-def test_an_unknown_unit_comes_with_the_nearest(house):
-    put(house, roster())
+def test_an_unknown_unit_comes_with_the_nearest(staffed):
     rows = [[*entry(CICI, f"0{n}/10/2026"), unit] for n, unit in enumerate(("Instalasi Mikrobilogi", "Gudang Barat"), start=5)]
-    report = put(house, book([*LOG, "Unit Kerja"], rows))
+    report = put(staffed, book([*LOG, "Unit Kerja"], rows))
     told = {f["value"]: f["message"] for f in report.files[0].findings if f["code"] == "unit_tidak_dikenal"}
     assert told["Instalasi Mikrobilogi"].endswith(f"Mungkin yang dimaksud “{LAB}”.")
     assert "Mungkin" not in told["Gudang Barat"]

@@ -32,10 +32,14 @@ def log(*rows, name="log.xlsx"):
     return (name, book(LOG, [list(row) for row in rows]))
 
 
-@pytest.fixture
-def staffed(house):
+def with_a_twin(house) -> None:
     put(house, ("pegawai.xlsx", book(ROSTER, [*PEOPLE, TWIN])))
-    return house
+
+
+@pytest.fixture
+def staffed(empty_warehouse, kept):
+    with kept(with_a_twin) as house:
+        yield house
 
 
 def test_a_repair_is_asked_about_once_and_confirmed(staffed):

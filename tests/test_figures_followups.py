@@ -42,11 +42,15 @@ def moved(nip: str, unit: str, day: str) -> bytes:
     return roster([[*row[:3], unit, *row[4:]] if row[0] == nip else row for row in PEOPLE], pulled=day)
 
 
-@pytest.fixture
-def balai(house):
+def four_people(house) -> None:
     """Ani heads the office, Budi the lab with Cici in it; Dedi sits elsewhere under Ani."""
     put(house, roster())
-    return house
+
+
+@pytest.fixture
+def balai(empty_warehouse, kept):
+    with kept(four_people) as house:
+        yield house
 
 
 AGREED = ("nip", "tindak_lanjut", "sejak", "terakhir_disebut", "dialog", "tenggat", "status", "hari_lewat", "selesai_pada")

@@ -31,13 +31,17 @@ def plan(*steps: tuple[str, int, str]) -> bytes:
     return book(PLAN, [[CICI, None, PERIOD, "Mutu pemeriksaan", text, 10, None, progress, "30/10/2026", status] for text, progress, status in steps])
 
 
-@pytest.fixture
-def told_twice(house):
+def two_exports(house) -> dict[str, int]:
     """One RHK of two steps, 1 to 30 October (22 working days): 20 % and 0 % on 9 October (the 7th), 100 % and 60 % on 23 October (the 17th)."""
     put(house, OCT, roster(), book(RHK, [[CICI, None, PERIOD, "Mutu pemeriksaan", "Kuantitas", "Sampel diperiksa", "10 sampel"]]))
     put(house, FIRST, plan(("Memeriksa sampel", 20, "Proses"), ("Menulis laporan", 0, "Proses")))
-    house.second = put(house, SECOND, plan(("Memeriksa sampel", 100, "Selesai"), ("Menulis laporan", 60, "Proses")))
-    return house
+    return {"second": put(house, SECOND, plan(("Memeriksa sampel", 100, "Selesai"), ("Menulis laporan", 60, "Proses")))}
+
+
+@pytest.fixture
+def told_twice(empty_warehouse, kept):
+    with kept(two_exports) as house:
+        yield house
 
 
 def test_the_curve_tells_what_exports_said_on_their_days_what_was_finished_and_pace(told_twice):

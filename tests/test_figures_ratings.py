@@ -49,11 +49,15 @@ def ask(house, figure: str, days: tuple[date, date] = Q3, per: date = PER, *, vi
     return door.ask_arrow(house, figure, viewer or Viewer(None), Question(*days, per)).to_pylist()
 
 
-@pytest.fixture
-def balai(house):
+def four_people(house) -> None:
     """A head, two people in the lab, one in the office below the head."""
     put(house, ("pegawai.xlsx", roster()))
-    return house
+
+
+@pytest.fixture
+def balai(empty_warehouse, kept):
+    with kept(four_people) as house:
+        yield house
 
 
 def test_reports_of_three_quarters_stand_beside_each_other(balai):
@@ -139,8 +143,7 @@ NUMBERS = ("pegawai", "tercantum", "disetujui", "belum_disetujui", "tidak_membua
            "persen_bulan", "dinilai_tahunan")
 
 
-@pytest.fixture
-def reported(house):
+def five_reported(house) -> None:
     """Ani approved; Budi moved, his second SKP waits; Cici made none; Dedi began on 15 March; Eka is in no report."""
     put(house, ("pegawai.xlsx", roster([*PEOPLE, [EKA, "Eka Wibowo", "Arsiparis", UMUM, BALAI, ANI, "dr. Ani Lestari, M.Kes"]])))
     put(house, ("Laporan SKP.xlsx", book(SKP, [
@@ -150,7 +153,12 @@ def reported(house):
         ratings("Triwulan I", rated(ANI, AS, AS, "BAIK", "2026-04-10 08:00:00"), rated(BUDI, AS, AS, "BAIK", "2026-04-10 08:00:00")),
         ratings("Bulanan Januari", rated(BUDI, AS, AS, "BAIK", "2026-02-03 08:00:00")), ratings("Bulanan 3", rated(BUDI, AS, AS, "BAIK", "2026-04-03 08:00:00")),
         ratings("Bulanan April", rated(ANI, AS, AS, "BAIK", "2026-05-04 08:00:00")), ratings("Tahunan", rated(ANI, AS, AS, "BAIK", "2026-11-02 08:00:00")))
-    return house
+
+
+@pytest.fixture
+def reported(empty_warehouse, kept):
+    with kept(five_reported) as house:
+        yield house
 
 
 def test_skp_and_months_rated_are_counted_by_person(reported):

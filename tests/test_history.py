@@ -28,15 +28,19 @@ def progress(house, day: date) -> list[tuple[str, float]]:
     return sorted(zip(steps["rencana_aksi"], steps["kemajuan"], strict=True))
 
 
-@pytest.fixture
-def office(house):
-    """Three uploads of one plan: 20 % on 2 March, 55 % on 1 June, 90 % on 1 October; notes reach 20 November."""
+def three_uploads(house) -> dict[str, int]:
+    """Upload one plan three times: 20 % on 2 March, 55 % on 1 June, 90 % on 1 October; notes reach 20 November."""
     put(house, date(2026, 1, 5), roster())
-    house.first = put(house, date(2026, 3, 2), plan(20))
-    house.second = put(house, date(2026, 6, 1), plan(55))
-    house.third = put(house, date(2026, 10, 1), plan(90))
+    numbers = {name: put(house, date(2026, month, day), plan(progress))
+               for name, month, day, progress in (("first", 3, 2, 20), ("second", 6, 1, 55), ("third", 10, 1, 90))}
     put(house, date(2026, 11, 20), log([entry(CICI, "20/11/2026")]))
-    return house
+    return numbers
+
+
+@pytest.fixture
+def office(empty_warehouse, kept):
+    with kept(three_uploads) as house:
+        yield house
 
 
 def test_a_day_between_two_uploads_knows_what_the_first_said(office):

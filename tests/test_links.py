@@ -64,12 +64,15 @@ def said(house, nip: str, text: str, where, *, kind: str = "catatan") -> None:
     confirm(house, [Answer(kind, nip, words, text, where)], user="kepala")
 
 
-@pytest.fixture
-def office(house):
+def planned_and_noted(house) -> dict[str, int]:
     put(house, roster())
-    house.plan = put(house, book(PLAN, PLANS))
-    house.notes = put(house, log(NOTES))
-    return house
+    return {"plan": put(house, book(PLAN, PLANS)), "notes": put(house, log(NOTES))}
+
+
+@pytest.fixture
+def office(empty_warehouse, kept):
+    with kept(planned_and_noted) as house:
+        yield house
 
 
 def test_what_is_linked_to_nothing_is_gathered_by_its_words(office):

@@ -31,15 +31,19 @@ def steps(*rows: tuple) -> bytes:
         for text, progress, due, trouble, done in rows])
 
 
-@pytest.fixture
-def office(house):
+def met_once(house) -> None:
     """Cici met Budi on 5 October; since then one step was finished, one went on, one stands still and is overdue."""
     put(house, date(2026, 10, 1), roster(), steps(
         ("Memeriksa sampel", 40, "31/12/2026", None, None), ("Menulis laporan", 10, "31/10/2026", None, None), ("Menata arsip", 30, "31/12/2026", None, None)))
     put(house, date(2026, 10, 6), book(TALK, [[CICI, None, "05/10/2026", "Membahas mutu", "Melengkapi laporan", "Selesai"]]))
     put(house, date(2026, 11, 20), log([entry(CICI, "19/11/2026"), entry(CICI, "20/11/2026")]), steps(
         ("Memeriksa sampel", 100, "31/12/2026", None, "10/11/2026"), ("Menulis laporan", 10, "31/10/2026", "Reagen habis", None), ("Menata arsip", 45, "31/12/2026", None, None)))
-    return house
+
+
+@pytest.fixture
+def office(empty_warehouse, kept):
+    with kept(met_once) as house:
+        yield house
 
 
 def test_what_moved_since_the_last_dialogue_is_told_from_the_uploads(office):
