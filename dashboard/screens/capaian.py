@@ -116,17 +116,21 @@ def _steps() -> None:
     if not late.empty:
         st.html(steps_table(late.head(SHOWN)))
     _timeline(rows[rows["status"] != "selesai"])
-    with st.expander(_("Semua rencana aksi dan baris asalnya ({n})").format(n=number(len(rows)))):
-        st.dataframe(
-            rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]], kemajuan=rows["kemajuan"].round(), target_waktu=rows["target_waktu"].round()), hide_index=True, key="langkah", placeholder="–",
-            column_order=["nama", "rencana_aksi", "kemajuan", "target_waktu", "keadaan", "tenggat", "kendala", "berkas", "sheet", "baris"],
-            column_config={
-                "nama": _("Nama"), "rencana_aksi": columns.wide(_("Rencana aksi")),
-                "kemajuan": columns.bar(_("Kemajuan")),
-                "target_waktu": columns.percent(_("Target waktu")), "keadaan": _("Status"),
-                "tenggat": columns.day(_("Tenggat")), "kendala": _("Kendala"), "berkas": _("Berkas"),
-                "sheet": _("Lembar"), "baris": _("Baris"),
-            })
+    _every_step(rows)
+
+
+@part
+def _every_step(rows: pd.DataFrame) -> None:
+    """List all steps with their source rows once somebody wants to see them: they weigh more than the rest of the screen."""
+    with st.expander(_("Semua rencana aksi dan baris asalnya ({n})").format(n=number(len(rows))), key="semua_langkah", on_change="rerun") as fold:
+        if not fold.open:
+            return
+        shown = {
+            "nama": _("Nama"), "rencana_aksi": columns.wide(_("Rencana aksi")), "kemajuan": columns.bar(_("Kemajuan")), "target_waktu": columns.percent(_("Target waktu")),
+            "keadaan": _("Status"), "tenggat": columns.day(_("Tenggat")), "kendala": _("Kendala"), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
+        }
+        told = rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]])
+        st.dataframe(columns.rounded(told, shown)[list(shown)], hide_index=True, key="langkah", placeholder="–", column_config=shown)
 
 
 @part

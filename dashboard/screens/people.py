@@ -32,7 +32,7 @@ def pick_person(frame: pd.DataFrame, columns: dict[str, Any], *, key: str) -> No
     """Draw a sortable, searchable table of people; choosing a row opens that person's page."""
     st.caption(_("Pilih satu baris untuk membuka halaman pegawainya."))
     event = st.dataframe(
-        rounded(frame, columns), hide_index=True, column_order=list(columns), column_config=columns, key=key, on_select="rerun", selection_mode="single-row",
+        rounded(frame, columns)[list(columns)], hide_index=True, column_config=columns, key=key, on_select="rerun", selection_mode="single-row",
         height="content" if len(frame) < TALL else 560, placeholder="–",
     )
     chosen = event["selection"]["rows"]
