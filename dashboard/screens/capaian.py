@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -125,7 +127,7 @@ def _every_step(rows: pd.DataFrame) -> None:
     with st.expander(_("Semua rencana aksi dan baris asalnya ({n})").format(n=number(len(rows))), key="semua_langkah", on_change="rerun") as fold:
         if not fold.open:
             return
-        shown = {
+        shown: dict[str, Any] = {
             "nama": _("Nama"), "rencana_aksi": columns.wide(_("Rencana aksi")), "kemajuan": columns.bar(_("Kemajuan")), "target_waktu": columns.percent(_("Target waktu")),
             "keadaan": _("Status"), "tenggat": columns.day(_("Tenggat")), "kendala": _("Kendala"), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
         }
