@@ -22,8 +22,9 @@ def baris_bermasalah(
 ) -> None:
     """Tulis baris yang menunggu dan berperingatan dari satu unggahan, untuk diperbaiki lalu dimuat lagi."""
     from dashboard.workbook.problem_rows import build_problem_rows
+    from pipelines.load.problems import NothingToMend
     from pipelines.load.undoing import BatchUnknown
-    from pipelines.load.waiting import NothingToMend, waiting_in_batch
+    from pipelines.load.waiting import waiting_in_batch
 
     with opened(warehouse) as house:
         try:

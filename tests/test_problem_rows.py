@@ -25,7 +25,8 @@ from dashboard.workbook.problem_rows import build_problem_rows
 from pipelines.load import BatchUnknown, load, prepare, rebuild, undo
 from pipelines.load.incoming import walk
 from pipelines.load.mappings import mappings, remember
-from pipelines.load.waiting import NothingToMend, waiting_in_batch, waiting_in_preview
+from pipelines.load.problems import NothingToMend
+from pipelines.load.waiting import waiting_in_batch, waiting_in_preview
 from pipelines.read import Reader
 from pipelines.recognise import SavedMapping, recognise
 from pipelines.samples import write_samples

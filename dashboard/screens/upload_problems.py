@@ -11,7 +11,8 @@ import streamlit as st
 from dashboard.screens.frame import house
 from pipelines.language import _, number
 from pipelines.load import Incoming, Report
-from pipelines.load.waiting import NothingToMend, Waiting, problem_rows, waiting_in_batch, waiting_in_preview
+from pipelines.load.problems import NothingToMend, Waiting
+from pipelines.load.waiting import problem_rows, waiting_in_batch, waiting_in_preview
 from pipelines.settings import settings
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.load.waiting import Problem, ProblemSheet
+from pipelines.load.problems import Problem, ProblemSheet
 from pipelines.recognise.identity import pairs
 from pipelines.recognise.marks import MAIN, NIP_IN_TEXT, UNIT
 from pipelines.recognise.values import NIK

@@ -17,7 +17,8 @@ from dashboard.workbook.problem_sheet import WAITS, WARNS, ProblemPage, set_pape
 from dashboard.workbook.texts import line_count, plain
 from pipelines.checks.rule import TOLAK, rules
 from pipelines.language import _, number
-from pipelines.load.waiting import MOST, Problem, ProblemSheet, Waiting
+from pipelines.load.problems import Problem, ProblemSheet, Waiting
+from pipelines.load.waiting import MOST
 from pipelines.templates_bytes import workbook_bytes
 
 _SHEET = re.compile(r"xl/worksheets/sheet\d+\.xml")

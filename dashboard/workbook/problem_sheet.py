@@ -13,7 +13,7 @@ from dashboard.workbook.problem_lines import ABOVE, BETWEEN, DATA, HEADER, lines
 from dashboard.workbook.texts import PER_DIGIT, line_count, plain
 from pipelines.checks.rule import TOLAK
 from pipelines.language import _
-from pipelines.load.waiting import Problem, ProblemSheet
+from pipelines.load.problems import Problem, ProblemSheet
 from pipelines.recognise.returned import OWN
 
 WAITS, WARNS = MARKS["kritis"], MARKS["tertinggal"]

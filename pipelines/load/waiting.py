@@ -3,83 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
-
-import pyarrow.compute as pc
 
 from pipelines.checks.rule import PERINGATAN, TOLAK
 from pipelines.language import _
-from pipelines.load.incoming import Incoming, label_of
+from pipelines.load.incoming import Incoming
+from pipelines.load.problems import Problem, Waiting, Wanted
 from pipelines.load.report import Report
-from pipelines.load.store import Unavailable, bytes_of
+from pipelines.load.rereading import gather
 from pipelines.load.undoing import BatchUnknown
-from pipelines.read import Cells, Reader, Unreadable
-from pipelines.recognise import Found, SavedMapping, recognise
-from pipelines.recognise.found import CellsLike
-from pipelines.recognise.returned import Mark, columns_of, take_off
 
 if TYPE_CHECKING:
     from pipelines.warehouse import Warehouse
 
 MOST = 5_000  # rows of one workbook: who has more mends the export, not its rows
-
-
-class NothingToMend(Exception):
-    """Say in two sentences why there is no workbook of problem rows."""
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Hold one thing that is wrong in a row; column is its header, or a field's name where the table has no such column."""
-
-    row: int
-    column: str | None
-    value: str | None
-    code: str
-    severity: str
-    text: str  # the message without the place
-
-
-@dataclass
-class ProblemSheet:
-    """Hold one table with problem rows: as it was read, as it was understood, and the row where the lines above it begin."""
-
-    file: str
-    name: str
-    cells: CellsLike
-    found: Found
-    top: int
-    mark: Mark
-    problems: dict[int, list[Problem]]
-
-
-@dataclass
-class Waiting:
-    """Hold the problem rows of one upload, what could not be had again (two sentences each), and how many rows are left out."""
-
-    sheets: list[ProblemSheet] = field(default_factory=list)
-    lost: list[str] = field(default_factory=list)
-    left_out: int = 0
-    batch: int | None = None
-
-
-@dataclass
-class _Wanted:
-    """Hold what is known of one table before its original is read again."""
-
-    file: str
-    label: str
-    sha256: str
-    header_row: int
-    kind: str
-    columns: dict[str, str]
-    headers: list[str] | None
-    signature: str
-    day: str
-    problems: dict[int, list[Problem]] = field(default_factory=dict)
 
 
 def waiting_in_batch(warehouse: Warehouse, batch: int) -> Waiting:
@@ -109,14 +47,14 @@ def waiting_in_batch(warehouse: Warehouse, batch: int) -> Waiting:
             """,
             [batch],
         ).fetchall()
-    wanted: dict[int, _Wanted] = {}
+    wanted: dict[int, Wanted] = {}
     for number, file, label, sha, header_row, kind, report, signature, day in sheets:
-        wanted[number] = _Wanted(file, label, sha, header_row, kind, json.loads(report)["columns"], None, signature, day)
+        wanted[number] = Wanted(file, label, sha, header_row, kind, json.loads(report)["columns"], None, signature, day)
     for number, file, label, row, column, value, code, severity, message, _all in told:
         problem = Problem(row, column, value, code, severity, _plain(message, file, label, column))
         wanted[number].problems.setdefault(row, []).append(problem)
     some = [one for one in wanted.values() if one.problems]
-    result = _gather(some, _("Unggahan nomor {batch}").format(batch=batch))
+    result = gather(some, _("Unggahan nomor {batch}").format(batch=batch))
     result.batch, result.left_out = batch, max(0, (told[0][-1] if told else 0) - MOST)
     return result
 
@@ -135,9 +73,9 @@ def waiting_in_preview(incoming: Incoming, report: Report, *, password: str | No
         columns = {name: one.headers[place] for name, place in one.columns.items()}
         keep = sorted(by_row, key=lambda row: (by_row[row][0].severity != TOLAK, row))[:left]
         left -= len(keep)
-        wanted.append(_Wanted(table.file, table.sheet or "", sha, one.header_row or 0, str(one.kind), columns, one.headers, one.signature, "",
+        wanted.append(Wanted(table.file, table.sheet or "", sha, one.header_row or 0, str(one.kind), columns, one.headers, one.signature, "",
                               {row: by_row[row] for row in sorted(keep)}))
-    result = _gather(wanted, _("Unggahan ini"), password)
+    result = gather(wanted, _("Unggahan ini"), password)
     result.left_out = max(0, total - MOST)
     return result
 
@@ -163,72 +101,3 @@ def _plain(message: str, file: str, label: str, column: str | None) -> str:
     rest = message.removeprefix(f"{file} › {label} › ")
     before, mark, text = rest.partition(f"{column}: " if column else ": ")
     return text if mark else before
-
-
-def _gather(wanted: list[_Wanted], upload: str, password: str | None = None) -> Waiting:
-    """Read the originals again, one after the other, and find the tables in them."""
-    if not wanted:
-        raise NothingToMend(
-            _("{unggahan} tidak punya baris yang menunggu atau diberi peringatan. Tidak ada yang perlu diperbaiki.").format(unggahan=upload)
-        )
-    result = Waiting()
-    files = {(one.file, one.sha256): None for one in wanted}
-    with Reader() as reader:
-        for name, sha in files:
-            here = [one for one in wanted if (one.file, one.sha256) == (name, sha)]
-            try:
-                sheets = reader.read(bytes_of(sha), name, password)
-            except (Unavailable, Unreadable) as error:
-                result.lost.append(f"{name}: {error.message}" if isinstance(error, Unavailable) else error.message)
-                continue
-            for one in here:
-                if (sheet := _again(one, sheets)) is not None:
-                    result.sheets.append(sheet)
-                else:
-                    result.lost.append(_(
-                        "Lembar {lembar} pada {berkas} tidak dapat disusun lagi seperti saat diunggah. "
-                        "Perbaiki barisnya di berkas asal menurut daftar temuan, lalu unggah lagi."
-                    ).format(lembar=one.label, berkas=name))
-    if not result.sheets:
-        raise NothingToMend(result.lost[0])
-    return result
-
-
-def _again(wanted: _Wanted, sheets: list[Cells]) -> ProblemSheet | None:
-    """Find one table in a file that was read again, by its sheet and header row, understood as it was then."""
-    choice = columns_of(wanted.kind, wanted.columns, wanted.headers)
-    for cells in sheets:
-        if not wanted.label.startswith(label_of(cells)):
-            continue
-        returned = take_off(cells)
-        whole: CellsLike = returned.cells if returned else cells
-        name = (returned.mark.name if returned and returned.mark else "") or cells.member or wanted.file
-        founds = recognise(whole, mappings={wanted.signature: SavedMapping(wanted.kind, choice)}, name=name)
-        for place, found in enumerate(founds):
-            if found.header_row == wanted.header_row and found.kind == wanted.kind and label_of(cells, found) == wanted.label:
-                if returned:
-                    returned.sign([found])
-                bare = found.part or whole
-                mark = Mark(wanted.kind, found.signature, bare.sheet, wanted.sha256, wanted.label, _year(found, wanted), choice, name)
-                beside = founds[place - 1].part is not found.part
-                top = _top(bare, founds[place - 1], wanted.header_row) if place and not beside else 1
-                return ProblemSheet(wanted.file, cells.sheet, bare, found, top, mark, wanted.problems)
-    return None
-
-
-def _top(cells: CellsLike, before: Found, header_row: int) -> int:
-    """Return the row where the lines above a further table of a sheet begin."""
-    titles = {row for row, why in before.skipped if why == "judul_ulang"}
-    numbers = cells.table["row"]
-    rows = numbers.filter(pc.less(numbers, header_row))[-40:].to_pylist()
-    top = header_row
-    while rows and rows[-1] in titles:
-        top = rows.pop()
-    return top
-
-
-def _year(found: Found, wanted: _Wanted) -> str:
-    """Return the year that the rows were read in where only the name of the file or the day of the upload told it."""
-    told = (found.identity.get("tahun"), found.identity.get("periode"), wanted.file, wanted.day if "data_per" not in found.identity else "")
-    year = re.search(r"20\d\d", " ".join(text or "" for text in told))
-    return year.group() if year else ""

@@ -11,18 +11,14 @@ import pyarrow.compute as pc
 from pipelines.recognise.columns import Assignment
 from pipelines.recognise.days import complete_days
 from pipelines.recognise.naming import Named
+from pipelines.recognise.persons import PERSON, pair_rows, person_from_above, split_person
 from pipelines.recognise.private import without_nik
 from pipelines.recognise.rows import Sorted, open_rows
 from pipelines.recognise.spreading import Spread, spread
 from pipelines.recognise.vocabulary import Kind
 
-_NIP_PATTERN = r"(?P<nip>~?(?:\d[\s.]?){17}\d)"
-_LONG_ID = r"(?P<nip>~?\d(?:[\d. ]{6,20})\d)"
-_TAIL = r"(?i)[\s/(),\-–|:]*(?:\b(?:nip|ni pppk|nrk|npp)\b\.?)?[\s:()/\-–|]*$"
-_HEAD = r"(?i)^[\s/(),\-–|:.]*(?:(?:nip|ni pppk|nrk|npp)\b)?[\s:.()/\-–|]*"
 # Columns that forms leave blank on the further rows of a group, when only the first row is numbered.
 _GROUP = ("nip", "nama", "nama_nip", "unit_kerja", "jabatan", "tanggal", "rhk_pimpinan", "rhk", "jenis", "periode")
-_PERSON = ("nip", "nama", "nama_nip")
 _MANY_RUNS = 4_096  # pieces that are cheaper to copy than to carry along
 
 
@@ -74,39 +70,6 @@ def _continues(table: pa.Table, found: Assignment, skipped: np.ndarray) -> np.nd
     if not data.any() or filled[data].mean() > 0.98 or filled[data].mean() < 0.05 or not filled[np.flatnonzero(data)[0]]:
         return None
     return data & ~filled
-
-
-def _split_person(staged: dict[str, pa.Array]) -> None:
-    """Take a name and an id out of one cell."""
-    both = staged.get("nama_nip")
-    if both is None:
-        return
-    number = pc.struct_field(pc.extract_regex(both, _NIP_PATTERN), "nip")
-    number = pc.coalesce(number, pc.struct_field(pc.extract_regex(both, _LONG_ID), "nip"))
-    name = pc.replace_substring_regex(both, r"~?(?:\d[\s.]?){6,}", "\n")
-    name = pc.replace_substring_regex(pc.replace_substring_regex(name, _HEAD, ""), r"(?is)\s*[\n/|(].*$", "")
-    name = pc.replace_substring_regex(name, _TAIL, "")
-    name = pc.utf8_trim_whitespace(name)
-    name = pc.if_else(pc.equal(pc.utf8_length(name), 0), pa.scalar(None, pa.string()), name)
-    staged["nip"] = pc.coalesce(staged["nip"], number) if "nip" in staged else number
-    staged["nama"] = pc.coalesce(staged["nama"], name) if "nama" in staged else name
-
-
-def _person_from_above(staged: dict[str, pa.Array], identity: dict[str, str], count: int) -> None:
-    """Give the person above a table to the rows that name nobody (or the same name), never to others."""
-    known = [staged[name] for name in _PERSON if name in staged]
-    nobody = pa.array(np.ones(count, dtype=bool))
-    for values in known:
-        nobody = pc.and_(nobody, pc.is_null(values))
-    none = pa.scalar(None, pa.string())
-    take = nobody
-    if "nama" in identity and "nama" in staged:
-        same = pc.equal(pc.utf8_lower(staged["nama"]), identity["nama"].lower())
-        take = pc.or_(nobody, pc.fill_null(same, False))
-    for name in ("nip", "nama", "jabatan", "golongan"):
-        if name in identity:
-            given = pc.if_else(take, pa.scalar(identity[name], pa.string()), none)
-            staged[name] = pc.coalesce(staged[name], given) if name in staged else given
 
 
 def stage(
@@ -164,8 +127,8 @@ def _texts(
             nip[position - 1] = value
         own = pa.array(nip, pa.string())
         staged["nip"] = pc.coalesce(staged["nip"], own) if "nip" in staged else own
-    _split_person(staged)
-    _pair_rows(table, found, staged, ~skipped)
+    split_person(staged)
+    pair_rows(table, found, staged, ~skipped)
     if continues is not None and "nama_nip" in staged:
         nip, nama = (_spread_groups(staged[name], continues) for name in ("nip", "nama"))
         # Further rows of a group are its person's, but for those that name somebody else.
@@ -174,36 +137,15 @@ def _texts(
     return staged
 
 
-def _pair_rows(table: pa.Table, found: Assignment, staged: dict[str, pa.Array], data: np.ndarray) -> None:
-    """Give each other the name and the id that stand in one column, the id in the row under the name."""
-    if "nama_nip" not in staged or not data.any():
-        return
-    nip, nama = staged["nip"], staged["nama"]
-    has_nip, has_name = (pc.is_valid(values).to_numpy(zero_copy_only=False) & data for values in (nip, nama))
-    named, numbered = has_name & ~has_nip, has_nip & ~has_name
-    pairs = np.flatnonzero(named[:-1] & numbered[1:])
-    if found.number_column is not None:
-        own = pc.is_valid(table[f"c{found.number_column}"]).to_numpy(zero_copy_only=False)
-        pairs = pairs[own[pairs] & ~own[pairs + 1]]
-    elif len(pairs) * 2 < 0.8 * (named.sum() + numbered.sum()):
-        return      # some cells hold a name, others an id: not one person's
-    source = np.arange(len(data))
-    source[pairs] = pairs + 1
-    staged["nip"] = nip.take(pa.array(source))
-    source = np.arange(len(data))
-    source[pairs + 1] = pairs
-    staged["nama"] = nama.take(pa.array(source))
-
-
 def _from_around(staged: dict[str, pa.Array], kind: Kind, sorted_rows: Sorted, identity: dict[str, str], count: int) -> None:
     """Fill in what rows between the records and the lines above the table say of them."""
     for name in sorted_rows.carry.at:
         carried = sorted_rows.carry.column(name, count)
         staged[name] = pc.coalesce(staged[name], carried) if name in staged else carried
     for name in kind.person:
-        if name in staged and not any(person in staged for person in _PERSON):
+        if name in staged and not any(person in staged for person in PERSON):
             staged["nama"] = staged[name]
-    _person_from_above(staged, identity, count)
+    person_from_above(staged, identity, count)
     for name, value in identity.items():
         if name in kind.fields and name not in {"nip", "nama", "jabatan", "golongan"}:
             scalar = pa.scalar(value, pa.string())
