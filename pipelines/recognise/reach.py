@@ -8,12 +8,12 @@ from functools import lru_cache
 import numpy as np
 import pyarrow as pa
 
+from pipelines.recognise.filled import fill_count, header_rows
 from pipelines.recognise.found import Row
 from pipelines.recognise.headers import Candidate, candidates
 from pipelines.recognise.identity import lift
 from pipelines.recognise.marks import block_start
 from pipelines.recognise.options import Option, choose, lists, weigh
-from pipelines.recognise.rows import fill_count, header_rows
 from pipelines.recognise.vocabulary import vocabulary
 from pipelines.recognise.words import canon
 

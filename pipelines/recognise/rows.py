@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.recognise.columns import Assignment
+from pipelines.recognise.filled import fill_count, first_texts, valid
 from pipelines.recognise.headers import is_numbering
 from pipelines.recognise.marks import HARD_END, SIGNATURE, SUM, Row
 from pipelines.recognise.sections import Between, Carry
@@ -18,7 +19,6 @@ _KEYS = {
     "catatan_harian": ("kegiatan", "hasil"), "rencana_aksi": ("rencana_aksi",), "rhk": ("rhk", "indikator"), "dialog_kinerja": ("tanggal", "uraian", "tindak_lanjut"),
     "pegawai": ("nip", "nama", "nama_nip"), "ketidakhadiran": ("tanggal_mulai", "jenis"), "penilaian": ("predikat", "nip"), "laporan_skp": ("status", "nip"),
 }
-_FEW_ROWS = 2_000
 _PERSON_LINE = re.compile(r"\W*(?:nip|jabatan|unit|pangkat|gol)", re.IGNORECASE)
 # Fields that may be laid out beforehand: a row with nothing else has not been filled in.
 _SCAFFOLD = {"nip", "nama", "nama_nip", "unit_kerja", "unit_induk", "jabatan", "golongan", "jenis_pegawai", "periode", "tahun", "bulan", "nip_atasan", "nama_atasan", "verifikator", "status"}
@@ -32,25 +32,6 @@ class Sorted:
     reason: np.ndarray
     carry: Carry
     stacked: list[tuple[int, str]] = field(default_factory=list)   # ids that stand in the row under their name
-
-
-def fill_count(table: pa.Table) -> np.ndarray:
-    """Count the filled cells of every row."""
-    count = np.zeros(table.num_rows, dtype=np.int32)
-    for name in table.column_names[1:]:
-        column = table[name]
-        if column.null_count < len(column):
-            count += pc.is_valid(column).to_numpy(zero_copy_only=False)
-    return count
-
-
-def first_texts(table: pa.Table) -> list[str | None]:
-    """Return the first filled cell of every row of a (small) table."""
-    return pc.coalesce(*(table[name] for name in table.column_names[1:])).to_pylist() if table.num_columns > 1 else []
-
-
-def _valid(table: pa.Table, column: int) -> np.ndarray:
-    return pc.is_valid(table[f"c{column}"]).to_numpy(zero_copy_only=False)
 
 
 def _looks_numbered(table: pa.Table, column: int | None) -> np.ndarray | None:
@@ -67,9 +48,9 @@ def _data_mask(table: pa.Table, fill: np.ndarray, found: Assignment, numbered: n
     keys = [columns[name] for name in _KEYS.get(found.kind.name, ()) if name in columns]
     mask = np.zeros(table.num_rows, dtype=bool)
     for column in keys[:2] or sorted(found.calendar.columns):
-        mask |= _valid(table, column)
+        mask |= valid(table, column)
     if "tanggal" in columns and found.kind.name in {"catatan_harian", "dialog_kinerja"}:
-        mask &= _valid(table, columns["tanggal"])
+        mask &= valid(table, columns["tanggal"])
     usual = int(np.median(fill)) if len(fill) else 0
     mask &= fill >= max(2, min(4, usual), int(usual * 0.6))
     return mask & numbered if numbered is not None else mask
@@ -83,21 +64,6 @@ def _labelled(table: pa.Table) -> np.ndarray:
         if column.null_count < len(column):
             mask |= pc.fill_null(pc.starts_with(column, ":"), False).to_numpy(zero_copy_only=False)
     return mask
-
-
-def header_rows(table: pa.Table, fill: np.ndarray, width: int, known: frozenset[str], own: set[str]) -> np.ndarray:
-    """Find the rows that could be a header again: cells equal to this header's, or known header words."""
-    columns = [table[f"c{column}"] for column in range(width) if table[f"c{column}"].null_count < table.num_rows]
-    if not columns:
-        return np.array([], dtype=np.int64)
-    if table.num_rows <= _FEW_ROWS:     # to hash all words for Arrow would take longer than to look
-        hits = np.array([[text in known or text in own for text in column.to_pylist()] for column in columns]).sum(axis=0)
-    else:
-        # One look-up for all columns: the words are hashed once, not once a column.
-        texts = pa.chunked_array([chunk for column in columns for chunk in column.chunks], pa.string())
-        value_set = pa.array([*known, *own], pa.string())
-        hits = pc.is_in(texts, value_set=value_set).to_numpy(zero_copy_only=False).reshape(len(columns), table.num_rows).sum(axis=0)
-    return np.flatnonzero((hits >= 2) & (hits >= fill * 0.5))
 
 
 def _stacked(table: pa.Table, found: Assignment, fill: np.ndarray, reason: np.ndarray) -> list[tuple[int, str]]:
@@ -197,7 +163,7 @@ def _undated(table: pa.Table, found: Assignment, keys: set[int]) -> np.ndarray:
     own = found.columns.get("tanggal")
     if own is None:
         return np.ones(table.num_rows, dtype=bool)
-    return np.logical_or.reduce([_valid(table, column) for column in keys], axis=0) & ~_valid(table, own) if keys else ~_valid(table, own)
+    return np.logical_or.reduce([valid(table, column) for column in keys], axis=0) & ~valid(table, own) if keys else ~valid(table, own)
 
 
 def _blank_rows(table: pa.Table, found: Assignment, reason: np.ndarray) -> None:
@@ -206,9 +172,9 @@ def _blank_rows(table: pa.Table, found: Assignment, reason: np.ndarray) -> None:
     content = np.zeros(table.num_rows, dtype=bool)
     for name, column in found.columns.items():
         if name not in laid:
-            content |= _valid(table, column)
+            content |= valid(table, column)
     for column in [*found.unmapped, *found.calendar.columns]:
-        content |= _valid(table, column)
+        content |= valid(table, column)
     reason[~content & open_rows(reason)] = "tanpa_isi"
 
 

@@ -49,110 +49,29 @@ PERIOD = re.compile(
 _SETS = {
     "aspek": {"kuantitas", "kualitas", "waktu", "biaya"},
     "utama": {"utama", "tambahan", "kinerja utama", "kinerja tambahan", "a. utama", "b. tambahan"},
-    "rating": {
-        "di atas ekspektasi",
-        "sesuai ekspektasi",
-        "di bawah ekspektasi",
-        "diatas ekspektasi",
-        "dibawah ekspektasi",
-    },
-    "predikat": {
-        "sangat baik",
-        "baik",
-        "butuh perbaikan",
-        "cukup",
-        "kurang",
-        "sangat kurang",
-        "kurang/misconduct",
-        "misconduct",
-        "istimewa",
-    },
+    "rating": {"di atas ekspektasi", "sesuai ekspektasi", "di bawah ekspektasi", "diatas ekspektasi", "dibawah ekspektasi"},
+    "predikat": {"sangat baik", "baik", "butuh perbaikan", "cukup", "kurang", "sangat kurang", "kurang/misconduct", "misconduct", "istimewa"},
     "status": {
-        "disetujui",
-        "persetujuan",
-        "diajukan",
-        "draft",
-        "draf",
-        "belum",
-        "ditolak",
-        "selesai",
-        "proses",
-        "revisi",
-        "belum mengajukan",
-        "tidak membuat skp",
-        "belum membuat",
-        "final",
-        "aktif",
-        "menunggu persetujuan",
+        "disetujui", "persetujuan", "diajukan", "draft", "draf", "belum", "ditolak", "selesai", "proses", "revisi", "belum mengajukan",
+        "tidak membuat skp", "belum membuat", "final", "aktif", "menunggu persetujuan",
     },
 }
 _ABSENCE = frozenset(
     ["cuti", "sakit", "izin", "ijin", "dinas", "dl", "melahirkan", "besar", "ct", "cs", "cap", "belajar"]
 )
-UNIT_WORDS = frozenset(
-    [
-        "instalasi",
-        "bagian",
-        "sub",
-        "subbag",
-        "subbagian",
-        "tim",
-        "seksi",
-        "bidang",
-        "balai",
-        "laboratorium",
-        "unit",
-        "puskesmas",
-        "ruang",
-        "ruangan",
-        "tata",
-        "usaha",
-        "sekretariat",
-        "dinas",
-        "direktorat",
-        "rsud",
-        "rsup",
-        "kelompok",
-        "divisi",
-        "subdit",
-        "umum",
-        "poli",
-        "poliklinik",
-        "kepegawaian",
-        "keuangan",
-    ]
-)
+UNIT_WORDS = frozenset([
+    "instalasi", "bagian", "sub", "subbag", "subbagian", "tim", "seksi", "bidang", "balai", "laboratorium", "unit", "puskesmas", "ruang", "ruangan",
+    "tata", "usaha", "sekretariat", "dinas", "direktorat", "rsud", "rsup", "kelompok", "divisi", "subdit", "umum", "poli", "poliklinik",
+    "kepegawaian", "keuangan",
+])
 _NO_DIGITS = str.maketrans("", "", "0123456789")
 _WORD = re.compile(r"[a-z]+")
 _LOOKED_AT = 30
 
 Profile = dict[str, float]
-
-
 TYPES = (
-    "nip",
-    "id",
-    "nik",
-    "telepon",
-    "surel",
-    "tanggal",
-    "hari",
-    "jam",
-    "rentang_jam",
-    "angka",
-    "uang",
-    "jumlah",
-    "persen",
-    "menit",
-    "url",
-    "tahun",
-    "periode",
-    "nama_nip",
-    "orang",
-    "teks",
-    "absen",
-    "unit",
-    *_SETS,
+    "nip", "id", "nik", "telepon", "surel", "tanggal", "hari", "jam", "rentang_jam", "angka", "uang", "jumlah", "persen", "menit", "url", "tahun",
+    "periode", "nama_nip", "orang", "teks", "absen", "unit", *_SETS,
 )
 
 
