@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from html import escape
 
 import pandas as pd
@@ -21,6 +22,7 @@ from pipelines.language import _, long_date, number, percent
 from pipelines.settings import settings
 
 SHOWN = 8
+BREATH = 0.15  # seconds
 
 
 def show() -> None:
@@ -32,6 +34,7 @@ def show() -> None:
     now = state.iloc[0].to_dict()
     _sentences(now)
     _cards(now)
+    _let_paint()
     left, right = st.columns([3, 2], gap="large")
     with left:
         _units()
@@ -39,6 +42,13 @@ def show() -> None:
     with right:
         _agenda()
         _praise()
+
+
+def _let_paint() -> None:
+    """Wait a moment on a first visit: the browser paints what it has before the charts come, whose library keeps it busy for a second."""
+    if "_terlukis" not in st.session_state:
+        st.session_state["_terlukis"] = True
+        time.sleep(BREATH)
 
 
 def _sentences(now: dict) -> None:

@@ -18,7 +18,7 @@ VALUES = (
     (N_("Senyap bila tanpa catatan sejak"), N_("Hari wajib terakhir dicari sampai 120 hari ke belakang, lebih jauh dari isi Data Hari. Senyapnya sendiri rumus atas tanggal itu.")),
     (N_("Bobot baku"), N_("Rata-rata bobot diambil dari semua langkah RHK itu, juga langkah yang tidak tampak pada periode ini.")),
     (N_("Dialog terakhir"), N_("Dapat lebih lama dari periode ini, sedangkan Data Dialog hanya memuat periode ini. Jatuh tempo dan statusnya rumus atas tanggal itu.")),
-    (N_("Hari kosong dan tindak lanjut lewat pada Data Pegawai"), N_("Rumus bila sepuluh hari kerja terakhir dan tanggal keadaan berada dalam periode; di luar itu nilai, karena daftarnya hanya memuat periode ini.")),
+    (N_("Hari kosong dan tindak lanjut lewat pada Data Pegawai"), N_("Rumus bila sepuluh hari kerja terakhir sama bagi semua unit dan, seperti tanggal keadaan, berada dalam periode; selain itu nilai, karena daftarnya hanya memuat periode ini.")),
     (N_("Siapa yang tercantum pada Agenda Dialog, Layak Apresiasi, dan RHK Tersendat, serta alasannya"),
      N_("Daftar dan kata-katanya menurut saat buku kerja dibuat. Poin tiap pegawai dan banyaknya yang perlu diajak dialog tetap rumus; yang baru mencapai ambang tampak pada Data Pegawai.")),
     (N_("Kaskade RHK dan Tindak Lanjut"), N_("Rantai RHK pimpinan dan tindak lanjut yang dibawa dari dialog ke dialog diikuti menurut teks, yang tidak dapat dilakukan rumus.")),

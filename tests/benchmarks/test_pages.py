@@ -19,6 +19,7 @@ from statistics import median, quantiles
 import psutil
 import pytest
 from crowd import crowd
+from large_office import large_office
 from playwright.sync_api import sync_playwright
 
 from pipelines.load import load, prepare
@@ -162,6 +163,29 @@ def test_the_script_of_every_screen(addresses, capsys, monkeypatch, tmp_path):
         told[screen or "ringkasan"] = 1000 * min(times)
     with capsys.disabled():
         print("\nscript of each screen, warm, in ms (allowed 100): " + ", ".join(f"{name} {ms:.0f}" for name, ms in told.items()))
+
+
+def test_a_million_notes(addresses, chromium, capsys, tmp_path):
+    (small, *_bare), _pid = addresses
+    with large_office()[0] as house:
+        path = house.path
+    shutil.copyfile(path, tmp_path / "pantau.duckdb")
+    env = {k: v for k, v in os.environ.items() if not k.startswith("PANTAU_")} | {"PANTAU_DATA": str(tmp_path), "PANTAU_CONFIG": str(tmp_path / "tidak.toml")}
+    server, large = serve([str(Path(sys.executable).with_name("pantau")), "layani", "--port", "PORT"], tmp_path, env)
+    context = chromium.new_context(viewport={"width": 1440, "height": 900}, locale="id-ID")
+    stands = {"sentences and figures": ".pk-kartu .angka", "whole": ".js-plotly-plot .main-svg"}
+    first = painted(context, large, ".pk-kartu .angka", 4)
+    took = {}
+    for name, (selector, count) in zip(stands, ((stands["sentences and figures"], 4), (stands["whole"], 2)), strict=True):
+        took[name] = [median([painted(context, address, selector, count) for _turn in range(5)]) for address in (small, large)]
+    screens = {screen: [painted(context, f"{large}/{screen}", "[data-testid=stMain] h1") for _turn in range(2)] for screen in SCREENS[1:]}
+    context.close()
+    server.terminate()
+    server.wait(20)
+    with capsys.disabled():
+        print(f"\n1,000,000 notes: the very first look {first:.1f} s; then " + ", ".join(
+            f"{name} {big:.2f} s = {big / little:.2f} x the samples (allowed 2)" for name, (little, big) in took.items()))
+        print("screens of it, first and second look: " + ", ".join(f"{name} {a:.1f} {b:.1f}" for name, (a, b) in screens.items()))
 
 
 def test_twenty_people_at_once(addresses, capsys):
