@@ -62,6 +62,7 @@ SHEET = """
 .stMainBlockContainer{max-width:1240px;padding:4.25rem 2.5rem 4rem}
 .st-key-atas>:not(:first-child),.st-key-atas>:not(:first-child)>*{flex:0 0 auto!important;width:auto!important;min-width:0!important}
 [class*=-daftar] [data-testid=stPageLink] a,.st-key-tersendat [data-testid=stPageLink] a{padding-left:0}
+[class*=st-key-serahkan_]{display:none}
 body,.stApp{font-variant-numeric:tabular-nums}
 .pk{color:var(--tinta)}
 button[kind^=primary]:enabled,button[kind^=primary]:enabled p,button[kind^=primary]:enabled span{color:var(--permukaan)!important}

@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 from visits import serving, start  # noqa: F401
 
 from dashboard.cli import app
-from dashboard.screens import unduh
-from dashboard.workbook.outputs import Wish, masks
+from dashboard.screens.making import EXCEL
+from dashboard.workbook.outputs import masks
 from dashboard.workbook.template_sample import sample
 from pipelines.figures import door
 from pipelines.figures.door import Viewer
@@ -119,12 +119,13 @@ def test_the_screen_masks_and_fills_a_template(office_file):
     at = screen()
     assert not at.exception
     at.selectbox(key="unduh_samarkan").set_value("semua").run()
-    at.file_uploader[0].set_value(("kop.xlsx", sample(), unduh.EXCEL)).run()
+    at.file_uploader[0].set_value(("kop.xlsx", sample(), EXCEL)).run()
     assert not at.exception
-    assert "Unduh templat yang terisi" in [b.label for b in at.download_button]
-    key, data = at.session_state["unduh_terisi"]
-    assert key[2] == "semua"
-    text = inside(data)
+    at.button(key="unduh_templat").click().run()
+    (made,) = at.session_state["_dibuat_templat"]
+    assert [b.label for b in at.download_button] == [f"Simpan {made.name}"]
+    assert made.name.startswith("kop Pantau Kinerja per ")
+    text = inside(made.job.result())
     assert "Pegawai 0" in text
     assert not [n for n in people()[1] if n in text]
 
@@ -137,12 +138,7 @@ def test_the_screen_tells_what_is_wrong_with_a_template(office_file):
     book.add_worksheet("Kop").write("C4", "{{salah}}")
     book.close()
     at = screen()
-    at.file_uploader[0].set_value(("kop.xlsx", out.getvalue(), unduh.EXCEL)).run()
-    assert "Lembar Kop, sel C4" in at.error[0].value
-    assert "Unduh templat yang terisi" not in [b.label for b in at.download_button]
-
-
-def test_every_form_is_made_outside_a_session(office_file):
-    with open_warehouse() as warehouse:
-        for form, begins in (("pdf", b"%PDF"), ("tabel", b"PK")):
-            assert unduh.made(warehouse, Viewer(), QUESTION, Wish(form, "nip"), "en").startswith(begins)
+    at.file_uploader[0].set_value(("kop.xlsx", out.getvalue(), EXCEL)).run()
+    at.button(key="unduh_templat").click().run()
+    assert "Lembar Kop, sel C4" in at.warning[-1].value
+    assert not at.download_button

@@ -448,15 +448,15 @@ def screen(office):
 def test_the_screen_hands_the_rows_out_before_and_after_loading(screen):
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     at = screen.file_uploader[0].set_value([("pegawai.xlsx", roster(), kind), ("catatan.xlsx", plain(), kind)]).run()
-    assert at.button(key="siapkan_pratinjau").label == "Siapkan 6 baris bermasalah untuk diperbaiki"
-    at.button(key="siapkan_pratinjau").click().run()
-    assert [b.label for b in at.download_button] == ["Unduh baris bermasalah"]
+    assert at.button(key="unduh_pratinjau").label == "Unduh 6 baris bermasalah untuk diperbaiki"
+    at.button(key="unduh_pratinjau").click().run()
+    assert [b.label for b in at.download_button] == ["Simpan Baris bermasalah.xlsx"]
     at.button(key="muat").click().run()
     assert not at.download_button
-    at.button(key="siapkan_unggahan-1").click().run()
+    at.button(key="unduh_unggahan-1").click().run()
     assert not at.exception
-    assert [b.label for b in at.download_button] == ["Unduh baris bermasalah"]
-    made = load_workbook(BytesIO(at.session_state["baris_bermasalah"][2]))
+    assert [b.label for b in at.download_button] == ["Simpan Baris bermasalah unggahan 1.xlsx"]
+    made = load_workbook(BytesIO(at.session_state["_dibuat_unggahan-1"][0].job.result()))
     assert made.sheetnames == ["Petunjuk", "Sheet1"]
 
 
@@ -467,6 +467,6 @@ def test_the_screen_says_when_the_original_is_gone(screen):
     for path in (settings().data / "unggahan").rglob("*"):
         if path.is_file():
             path.unlink()
-    at.button(key="siapkan_unggahan-1").click().run()
+    at.button(key="unduh_unggahan-1").click().run()
     assert not at.download_button
     assert [w.value for w in at.warning if w.value.startswith("catatan.xlsx: ") and w.value.count(". ") == 1]

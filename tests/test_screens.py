@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
-from zipfile import ZipFile
 
 import pytest
 from books import ANI, BALAI, BUDI, CICI, DEDI, LAB, PEOPLE, PLAN, TALK, UMUM, book, entry, log, roster
@@ -29,8 +28,7 @@ from visits import (  # noqa: F401
     start,
 )
 
-from dashboard.screens import frame, unduh
-from pipelines.figures.door import Question, Viewer
+from pipelines.figures.door import Question
 from pipelines.language import use_language
 
 TITLES = ("Capaian RHK", "Tautan", "Aktivitas Unit", "Dialog Kinerja", "Pegawai", "Penilaian", "Mutu Data", "Unggah", "Unduh", "Pengaturan", "Panduan")
@@ -279,23 +277,6 @@ def test_a_file_that_is_no_export_is_refused_in_words():
     assert at.button(key="muat").disabled
 
 
-def test_downloads_are_named_by_their_day_and_made_of_the_same_question(filled):
-    at = start("unduh", unit=LAB)
-    assert [b.label for b in at.download_button] == [
-        "Unduh buku kerja",
-        "Unduh satu buku kerja per unit (zip)",
-        "Unduh ringkasan untuk dibaca (PDF)",
-        "Unduh semua angka sebagai tabel (CSV dan Parquet)",
-        "Unduh contoh templat",
-        "Unduh formulir (zip)",
-    ]
-    made = load_workbook(BytesIO(unduh.workbook(frame.house(), Viewer(None), asked(at), "id")), read_only=True)
-    assert made.sheetnames
-    with ZipFile(BytesIO(unduh.forms())) as archive:
-        assert sorted(archive.namelist())[0].endswith(".xlsx")
-        assert not archive.testzip()
-
-
 def damaged(name="Ani", nip="1,98503E+17") -> bytes:
     """Write a note whose NIP Excel has damaged beyond repair."""
     return log([entry(nip, "05/01/2026", name=name), entry(BUDI, "05/01/2026", name="Budi Hartono")])
@@ -391,9 +372,11 @@ def test_a_sheet_that_was_read_wrongly_is_put_right():
 
 def test_the_sheet_for_a_dialogue_opens_on_the_page_of_the_person(filled):
     at = start("pegawai", nip=CICI)
-    assert not [b for b in at.download_button if b.key == "unduh_lembar"]  # nothing is asked before it is opened
+    assert not [b for b in at.button if b.key == "unduh_lembar"]  # nothing is asked before it is opened
     at.session_state["lembar_dialog"] = True
     at.run()
     assert not at.exception
     assert any("Sejak dialog terakhir, 6 Oktober 2026." in m.value for m in at.markdown)
-    assert [b.label for b in at.download_button] == ["Unduh lembar untuk dicetak"]
+    at.button(key="unduh_lembar").click().run()
+    assert [b.label for b in at.download_button] == [f"Simpan {made.name}" for made in at.session_state["_dibuat_lembar"]]
+    assert load_workbook(BytesIO(at.session_state["_dibuat_lembar"][0].job.result())).sheetnames

@@ -1,66 +1,118 @@
-"""What is being made for a person who pressed a download: how far it is, told on the screen while other screens answer."""
+"""Files that a person asks for: made beside the screens while their progress is told, then handed to the browser by themselves.
+
+Streamlit forgets what a function given as `data` made after two runs of anybody's screen, which loses the file where many look at once
+or the line is slow. Here the file stands on the screen of whoever asked for it, and so it is kept until the question is another.
+"""
 
 from __future__ import annotations
 
-import time
-from dataclasses import dataclass
+import logging
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from dashboard.screens.speaking import part
-from pipelines.language import _
+from pipelines.language import _, current_language, use_language
 
-PATIENCE = 15.0  # seconds until a press that the browser never followed up is forgotten
+if TYPE_CHECKING:
+    from dashboard.workbook.material import Progress
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PAUSE = 0.2  # seconds between two looks at how far a file is
+_WORKERS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="berkas")
+_PRESS = """<script>
+const looking = setInterval(() => {{
+  const button = document.querySelector(".st-key-{key} button");
+  if (button) {{ clearInterval(looking); button.click(); }}
+}}, 50);
+setTimeout(() => clearInterval(looking), 10000);
+</script>"""  # the button may still be on its way: the browser fetches what draws it when it is first needed
 
 
 @dataclass
 class Making:
-    """Hold one person's file in the making; written by the thread that makes it, read by the screen."""
+    """Hold one file in the making; written by the thread that makes it, read by the screen."""
 
+    key: str
+    about: object
+    name: str
+    mime: str
+    refusals: tuple[type[Exception], ...] = ()
     what: str = ""
     done: int = 0
     of: int = 0
-    pressed: float | None = None
-    begun: bool = False
-
-    def press(self) -> None:
-        """Note that a file was asked for."""
-        self.what, self.done, self.of, self.pressed, self.begun = "", 0, 0, time.monotonic(), False
-
-    def begin(self) -> None:
-        """Note that the browser has come for the file."""
-        self.begun = True
+    handed: bool = False
+    job: Future[bytes] = field(default_factory=Future)
 
     def tell(self, what: str, done: int, of: int) -> None:
         """Note which part is being made, the how manieth of how many."""
         self.what, self.done, self.of = what, done, of
 
-    def finish(self) -> None:
-        """Note that the file is made, or could not be."""
-        self.pressed = None
 
-    @property
-    def running(self) -> bool:
-        """Say whether a file is being made."""
-        return self.pressed is not None and (self.begun or time.monotonic() - self.pressed < PATIENCE)
+def asked_for(place: str) -> list[Making]:
+    """Return the files that were asked for at a place on this person's page."""
+    return st.session_state.setdefault(f"_dibuat_{place}", [])
 
 
-def making() -> Making:
-    """Return what is being made for the person on this page."""
-    return st.session_state.setdefault("_dibuat", Making())
+def file_button(
+    place: str, key: str, label: str, make: Callable[[Progress], bytes], name: str, mime: str = EXCEL, *,
+    about: object, refusals: tuple[type[Exception], ...] = (), **look: Any,
+) -> None:
+    """Draw a button that has a file made by a function that tells its progress; `refusals` are errors whose words are for the person."""
+    if st.button(label, key=key, **look):
+        begin(place, Making(key, about, name, mime, refusals), make)
 
 
-def progress() -> None:
-    """Draw how far the file is, while one is being made."""
-    if making().running:
-        _watch()
+def begin(place: str, one: Making, make: Callable[[Progress], bytes]) -> None:
+    """Start to make a file, unless the same one is in the making."""
+    known = asked_for(place)
+    if any(other.key == one.key and other.about == one.about and not other.job.done() for other in known):
+        return
+    language = current_language()
+
+    def work() -> bytes:
+        use_language(language)
+        return make(one.tell)
+
+    one.job = _WORKERS.submit(work)
+    known[:] = [other for other in known if other.key != one.key] + [one]
 
 
-def _watching() -> None:
-    now = making()
-    if not now.running:
-        st.rerun()  # the bar goes, and with it the looking
-    st.progress(min(now.done / now.of, 1.0) if now.of else 0.0, text=_("Sedang dibuat: {bagian}").format(bagian=now.what) if now.what else _("Sedang dibuat…"))
+def hand_over(place: str, about: object) -> bool:
+    """Tell how far each file is until it is made, then hand it over; what answered another question is put away. Say whether one is at hand."""
+    known = asked_for(place)
+    known[:] = [one for one in known if one.about == about or not one.handed]
+    left = {one.job: (one, st.empty()) for one in known}
+    while left:
+        for job in [job for job in left if job.done()]:
+            one, spot = left.pop(job)
+            with spot.container():
+                _give(one)
+        for one, spot in left.values():
+            part = _("Sedang dibuat: {bagian}").format(bagian=one.what) if one.what else _("Sedang dibuat…")
+            spot.progress(min(one.done / one.of, 1.0) if one.of else 0.0, text=part)
+        wait(left, timeout=PAUSE, return_when=FIRST_COMPLETED)
+    return any(one.job.exception() is None for one in known)
 
 
-_watch = part(_watching, run_every=0.5)
+def _give(one: Making) -> None:
+    error = one.job.exception()
+    fresh, one.handed = not one.handed, True
+    if isinstance(error, one.refusals):
+        st.warning(str(error), icon=":material/error:")
+    elif error is not None:
+        if fresh:
+            logging.getLogger(__name__).error("%s", one.name, exc_info=error)
+        st.error(_("{nama} tidak dapat dibuat: {sebab}. Coba sekali lagi; bila tetap gagal, sampaikan pesan ini kepada petugas TI.").format(
+            nama=one.name, sebab=f"{type(error).__name__}: {error}"), icon=":material/error:")
+    else:
+        save = f"simpan_{one.key}"
+        st.download_button(
+            _("Simpan {nama}").format(nama=one.name), data=one.job.result(), file_name=one.name, mime=one.mime,
+            on_click="ignore", type="tertiary", icon=":material/save:", key=save,
+        )
+        if fresh:
+            with st.container(key=f"serahkan_{one.key}"):
+                st.html(_PRESS.format(key=save), unsafe_allow_javascript=True)

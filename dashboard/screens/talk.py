@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
 from dashboard.screens.cards import bones, table, text
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house, kept, mark, question, viewer
+from dashboard.screens.making import file_button, hand_over
 from dashboard.screens.speaking import part
 from dashboard.workbook.talk import Talk, gather_talk
 from dashboard.workbook.talk_sheet import build_talk
 from pipelines.figures.door import Question, Viewer
-from pipelines.language import _, current_language, long_date, percent, short_date, use_language
+from pipelines.language import _, current_language, long_date, percent, short_date
 from pipelines.settings import settings
 from pipelines.warehouse import Warehouse
-
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @part
@@ -49,11 +46,12 @@ def _sheet(talk: Talk, nip: str, name: str) -> None:
         if reasons:
             st.markdown(f"**{label}**: {plain('; '.join(reasons))}.")
     _parts(talk)
-    st.download_button(
-        _("Unduh lembar untuk dicetak"), data=partial(sheet, house(), viewer(), question(), nip, current_language()), on_click="ignore",
-        file_name=_("Lembar dialog {nama} per {per}.xlsx").format(nama=name, per=question().per.isoformat()), mime=EXCEL, type="primary",
-        icon=":material/print:", key="unduh_lembar",
+    about = (question(), nip, current_language())
+    file_button(
+        "lembar", "unduh_lembar", _("Unduh lembar untuk dicetak"), lambda _tell: build_talk(talk),
+        _("Lembar dialog {nama} per {per}.xlsx").format(nama=name, per=question().per.isoformat()), about=about, type="primary", icon=":material/print:",
     )
+    hand_over("lembar", about)
 
 
 def _parts(talk: Talk) -> None:
@@ -82,11 +80,3 @@ def _percent(value: float | None) -> str:
 
 def _day(value: object) -> str:
     return "–" if pd.isna(value) else short_date(pd.Timestamp(value).date())  # type: ignore[call-overload, arg-type]
-
-
-# The browser asks for these bytes outside any session: they take all they need as arguments.
-def sheet(warehouse: Warehouse, who: Viewer, asked: Question, nip: str, language: str) -> bytes:
-    """Build the sheet of one employee."""
-    use_language(language)
-    talk = gather_talk(warehouse, who, asked, nip)
-    return build_talk(talk) if talk else b""

@@ -135,7 +135,7 @@ def _in_one_sentence(report: Report) -> str:
 
 def _forget() -> None:
     """Clear the uploader and what was read from it."""
-    for key in ("unggahan", "pratinjau", "unggah_dilihat"):
+    for key in ("unggahan", "pratinjau", "unggah_dilihat", "_dibuat_pratinjau"):
         st.session_state.pop(key, None)
     st.session_state["unggah_ke"] += 1
 

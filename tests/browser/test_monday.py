@@ -44,6 +44,26 @@ def test_month_end_narrows_to_a_unit_and_a_month_and_takes_the_workbook(filled, 
     assert any("30 November 2026" in cell for cell in cells)
 
 
+def test_a_file_arrives_by_itself_and_stands_while_others_look(filled, page, chromium, tmp_path):
+    page.goto(f"{filled.address}/unduh")
+    settle(page)
+    with page.expect_download(timeout=120_000) as coming:
+        page.get_by_role("button", name="Unduh satu buku kerja per unit").click()
+        expect(page.get_by_role("progressbar")).to_be_visible()
+    coming.value.save_as(tmp_path / "sekali.zip")
+    other = chromium.new_context(locale="id-ID").new_page()
+    other.set_default_timeout(60_000)
+    for screen in ("capaian", "dialog", "ringkasan"):
+        other.goto(f"{filled.address}/{screen}")
+        settle(other)
+    other.context.close()
+    with page.expect_download(timeout=60_000) as again:
+        page.get_by_role("button", name=f"Simpan {coming.value.suggested_filename}").click()
+    again.value.save_as(tmp_path / "lagi.zip")
+    assert (tmp_path / "sekali.zip").read_bytes() == (tmp_path / "lagi.zip").read_bytes()
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+
+
 def test_a_link_opened_by_another_shows_the_same_view(filled, page, chromium):
     page.goto(f"{filled.address}/capaian")
     settle(page)
