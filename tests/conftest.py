@@ -53,6 +53,7 @@ def office(tmp_path, monkeypatch) -> Iterator[Path]:
     use_language("id")
     yield tmp_path / "data"
     settings.cache_clear()
+    use_language("id")  # what the next file shares is made before its first test begins
 
 
 @pytest.fixture(scope="session")
