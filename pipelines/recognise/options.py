@@ -133,7 +133,8 @@ def confidence(option: Option) -> tuple[float, float]:
             sure = max(sure, SURE + 0.02)
         elif not _signed(best):
             sure = min(sure, SURE - 0.02)
-        if foreign_titles(option.titles[1:]):
+        another = bool(best.assignment.unmapped) and any(other.titled and other.missing for other in verdicts[1:])
+        if another or foreign_titles(option.titles[1:]):     # a title names something else, whose main column may be the one left over
             sure = min(sure, SURE - 0.02)
     if option.strangeness.doubtful(best, bool({"nip", "nama_nip"} & (set(best.assignment.columns) | set(option.identity)))):
         sure = min(sure, SURE - 0.02)
