@@ -170,12 +170,12 @@ def test_a_text_of_many_days_is_told(house):
     assert ask(house, "salin_tempel", date(2026, 11, 1), date(2026, 11, 20)) == []
 
 
-def test_a_text_is_told_by_the_days_in_sight(office):
+def test_a_text_is_told_in_each_unit_where_it_was_written(office):
     decide(office, "salin_hari = 4\n")
     with open_warehouse() as house:
         bring(house, *SAME)
         move(house, "11 Oktober 2026")
-        assert pick(ask(house, "salin_tempel", *OCTOBER), "nip", "unit_kerja", "hari", "hari_persis") == [(DEDI, UMUM, 4, 4), (CICI, UMUM, 5, 3)]
+        assert pick(ask(house, "salin_tempel", *OCTOBER), "nip", "unit_kerja", "hari", "hari_persis") == [(DEDI, UMUM, 4, 4), (CICI, LAB, 4, 3)]
         seen = ask(house, "salin_tempel", *OCTOBER, viewer=LAB_ONLY)
         assert pick(seen, "nip", "unit_kerja", "hari", "catatan", "persen_catatan") == [(CICI, LAB, 4, 5, 100)]
 

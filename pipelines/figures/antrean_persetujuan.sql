@@ -12,13 +12,7 @@
 -- kolom: nip_atasan nama_atasan bawahan berstatus menunggu pegawai_menunggu persen_menunggu terlama umur_terlama umur_median draf data_per
 with atasan as (from tampak.atasan),
 lembar as (from tampak.lembar_per),
-catatan as (from tampak.catatan_aktif),
-berstatus as (                               -- one row for all notes of a person in one state, from one table, since one day
-    select nip, case when status in ('menunggu', 'draft') then status end as status, case when status = 'menunggu' then lembar_id end as lembar_id,
-        case when status = 'menunggu' then greatest(coalesce(diisi, tanggal), tanggal) end as sejak, count(*) as catatan
-    from catatan where status <> 'kosong' and tanggal <= $per and (diisi is null or diisi <= $per)
-    group by 1, 2, 3, 4
-),
+berstatus as (from tampak.berstatus),
 milik as (select b.*, a.nip_atasan, a.nama_atasan from berstatus b join atasan a using (nip)),
 umur as (select nip_atasan, nama_atasan, sejak, sum(catatan) as catatan from milik where status = 'menunggu' group by nip_atasan, nama_atasan, sejak),
 tumpuk as (

@@ -4,12 +4,11 @@
 -- butir: satu catatan; dapat dibatasi pada satu nip dan satu kunci_rhk
 -- penyebut: tidak ada; satu baris satu catatan
 -- kolom: nip nama unit_kerja tanggal mulai selesai menit kegiatan hasil rhk rencana_aksi kunci_rhk status bukti_dukung berkas sheet baris
-with catatan as (from tampak.catatan_harian),
-tautan as (from tampak.tautan_catatan),
+with catatan as (from tampak.catatan_tertaut),
 lembar as (from tampak.lembar)
-select c.nip, c.nama, c.unit_kerja, c.tanggal, c.mulai, c.selesai, c.menit, c.kegiatan, c.hasil, c.rhk, c.rencana_aksi, t.kunci_rhk, c.status, c.bukti_dukung,
+select c.nip, c.nama, c.unit_kerja, c.tanggal, c.mulai, c.selesai, c.menit, c.kegiatan, c.hasil, c.rhk, c.rencana_aksi, c.kunci_rhk, c.status, c.bukti_dukung,
     l.berkas, l.sheet, c.baris
-from catatan c left join tautan t using (kunci) left join lembar l using (lembar_id)
+from catatan c left join lembar l using (lembar_id)
 where c.tanggal between $dari and least($sampai, $per)
-    and ($nip::varchar is null or c.nip = $nip) and ($kunci_rhk::varchar is null or t.kunci_rhk = $kunci_rhk)
+    and ($nip::varchar is null or c.nip = $nip) and ($kunci_rhk::varchar is null or c.kunci_rhk = $kunci_rhk)
 order by c.tanggal desc, c.nama, c.mulai, c.kunci

@@ -15,7 +15,7 @@ with unit as (from tampak.unit_kerja),
 cakup as (from tampak.unit_cakup),
 setelan_unit as (select unit_kerja, batas_isi_hari from tampak.setelan_unit),
 isi as (select unit_kerja, count(*) as pegawai from tampak.orang group by unit_kerja),
-jeda as (from tampak.jeda_isi($dari, least($sampai, $per))),
+jeda as (from tampak.jeda),
 per_jeda as (
     select c.unit_kerja, j.jeda, sum(j.catatan) as catatan, sum(j.catatan) filter (j.mendahului) as mendahului,
         sum(j.catatan) filter (j.hari_sama) as hari_sama, sum(j.catatan) filter (j.jeda > s.batas_isi_hari) as lewat

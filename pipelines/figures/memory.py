@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 RELATIONS: dict[str, tuple[str, ...]] = {
     "jalan": (), "setelan": (), "asal": (), "lepas": (), "mirip": (), "riwayat": (), "ekspor": (),
     "orang": ("per",), "senyap_orang": ("per",), "langkah": ("per",), "rhk": ("per",), "kurva": ("per",), "senyap": ("per",),
-    "kosong": ("per",), "tindak_lanjut": ("per",), "penilaian": ("per",),
-    "skp": ("sampai", "per"), "bulan": ("sampai", "per"), "masa": ("dari", "ujung"), "kaskade": ("dari", "sampai", "per"), "laju_dialog": ("dari", "per"),
+    "berstatus": ("per",), "kosong": ("per",), "tindak_lanjut": ("per",), "penilaian": ("per",),
+    "skp": ("sampai", "per"), "bulan": ("sampai", "per"), "masa": ("dari", "ujung"), "salinan": ("dari", "ujung"), "jeda": ("dari", "ujung"),
+    "kaskade": ("dari", "sampai", "per"), "laju_dialog": ("dari", "per"), "sekitar_dialog": ("dari", "per"),
 }
 DAYS_KEPT = 4  # questions of as many different days stand side by side; the least recently asked gives way
 OFFICE = 1000  # how far the office lies beyond every unit: its settings give way to any unit's own

@@ -10,25 +10,15 @@
 -- kolom: nip nama unit_kerja tanggal nama_atasan hari_sebelum selisih_sebelum hari_sesudah selisih_sesudah perubahan selesai_sebelum selesai_sesudah kepatuhan_sebelum kepatuhan_sesudah
 with dialog as materialized (from tampak.laju_dialog where tanggal between $dari and least($sampai, $per - 28)),
 langkah as (select nip, tanggal_selesai from tampak.laju_langkah where selesai and tanggal_selesai is not null),
-hari as (select nip, tanggal from tampak.hari_tercatat($dari - 28, $per) where wajib),
-wajib as (select nip, bit_or(wajib) as wajib from tampak.orang_hari($dari - 28, $per) group by nip),
+sekitar as (from tampak.sekitar_dialog),
 dari_langkah as (
     select d.nip, d.tanggal, count(*) filter (l.tanggal_selesai < d.tanggal) as selesai_sebelum, count(*) filter (l.tanggal_selesai >= d.tanggal) as selesai_sesudah
     from dialog d join langkah l on l.nip = d.nip and l.tanggal_selesai between d.tanggal - 28 and d.tanggal + 27 group by d.nip, d.tanggal
 ),
-tercatat as (
-    select d.nip, d.tanggal, count(*) filter (h.tanggal < d.tanggal) as sebelum, count(*) filter (h.tanggal >= d.tanggal) as sesudah
-    from dialog d join hari h on h.nip = d.nip and h.tanggal between d.tanggal - 28 and d.tanggal + 27 group by d.nip, d.tanggal
-),
-ditunggu as (
-    select d.nip, d.tanggal, bit_count(w.wajib & bit_hari(d.tanggal - 28, d.tanggal - 1, $dari - 28, $per)) as sebelum,
-        bit_count(w.wajib & bit_hari(d.tanggal, d.tanggal + 27, $dari - 28, $per)) as sesudah
-    from dialog d join wajib w using (nip)
-),
 dari_hari as (
-    select w.nip, w.tanggal, 100.0::double * coalesce(t.sebelum, 0) / nullif(w.sebelum, 0) as kepatuhan_sebelum,
-        100.0::double * coalesce(t.sesudah, 0) / nullif(w.sesudah, 0) as kepatuhan_sesudah
-    from ditunggu w left join tercatat t using (nip, tanggal)
+    select nip, tanggal, 100.0::double * sum(tercatat_sebelum) / nullif(sum(wajib_sebelum), 0) as kepatuhan_sebelum,
+        100.0::double * sum(tercatat_sesudah) / nullif(sum(wajib_sesudah), 0) as kepatuhan_sesudah
+    from sekitar group by nip, tanggal
 )
 select d.nip, d.nama, d.unit_kerja, d.tanggal, d.nama_atasan, d.hari_sebelum, d.selisih_sebelum, d.hari_sesudah, d.selisih_sesudah,
     d.selisih_sesudah - d.selisih_sebelum as perubahan, coalesce(l.selesai_sebelum, 0) as selesai_sebelum, coalesce(l.selesai_sesudah, 0) as selesai_sesudah,

@@ -11,12 +11,11 @@
 with langkah as (from tampak.langkah),
 rhk as (from tampak.rhk),
 lembar as (from tampak.lembar),
-asal as (from tampak.asal_langkah),
 kalender as (from tampak.unit_kalender)
 select k.kunci, r.kunci_rhk, k.nip, k.nama, k.unit_kerja, k.rhk, k.rencana_aksi, k.mulai, k.tenggat, k.tanggal_selesai, k.kemajuan, k.target_waktu, k.selisih,
     k.status, k.status_teks, k.selesai, k.lewat, k.hari_lewat, k.bobot, case when r.kunci_rhk is not null then cast(k.berat_baku as double) end as bobot_baku,
-    k.target, k.satuan, k.realisasi, a.capaian_persen, a.dinyatakan_selesai, c.kalender, k.bukti_dukung, k.kendala, l.berkas, l.sheet, k.baris
+    k.target, k.satuan, k.realisasi, k.capaian_persen, k.dinyatakan_selesai, c.kalender, k.bukti_dukung, k.kendala, l.berkas, l.sheet, k.baris
 from langkah k left join rhk r on r.kunci_rhk = k.kunci_rhk left join lembar l using (lembar_id)
-    left join asal a on a.kunci = k.kunci left join kalender c on c.unit_kerja = k.unit_kerja
+    left join kalender c on c.unit_kerja = k.unit_kerja
 where k.periode_awal <= $sampai and k.periode_akhir >= $dari
 order by case k.status when 'kritis' then 0 when 'tertinggal' then 1 when 'sesuai_jadwal' then 2 else 3 end, k.hari_lewat desc nulls last, k.selisih, k.nama, k.kunci

@@ -13,13 +13,15 @@ sebutan as (
         count(*) as jumlah, min(tanggal) as pertama, max(tanggal) as terakhir
     from catatan group by 1, 2, 3, 4, 5, 6
 ),
-baku as (select tertulis, teks_baku(tertulis) as teks from (select distinct tertulis from sebutan))
-select s.nip, s.nama, s.unit_kerja, b.teks, min(s.tertulis) as tertulis, r.tertulis as rhk, l.tertulis as rencana_aksi, teks_baku(r.tertulis) as rhk_baku,
-    teks_baku(l.tertulis) as rencana_aksi_baku, r.periode_awal, r.periode_akhir, min(s.skor) as skor,
+baku as materialized (select tertulis, teks_baku(tertulis) as teks from (select tertulis from sebutan union select tertulis from sasaran))
+select s.nip, s.nama, s.unit_kerja, b.teks, min(s.tertulis) as tertulis, r.tertulis as rhk, l.tertulis as rencana_aksi, any_value(rb.teks) as rhk_baku,
+    any_value(lb.teks) as rencana_aksi_baku, r.periode_awal, r.periode_akhir, min(s.skor) as skor,
     cast(sum(s.jumlah) as bigint) as jumlah, min(s.pertama) as pertama, max(s.terakhir) as terakhir
 from sebutan s
 join baku b using (tertulis)
 left join sasaran r on r.kunci = s.kunci_rhk
 left join sasaran l on l.kunci = s.kunci_langkah
+left join baku rb on rb.tertulis = r.tertulis
+left join baku lb on lb.tertulis = l.tertulis
 group by s.nip, s.nama, s.unit_kerja, b.teks, r.tertulis, l.tertulis, r.periode_awal, r.periode_akhir
 order by skor, jumlah desc, s.nama, s.nip, b.teks

@@ -84,14 +84,13 @@ def keterlambatan_isi(k: Kantor) -> list[Row]:
 
 def salin_tempel(k: Kantor) -> list[Row]:
     notes, found = [c | {"pola": pattern(c["kegiatan"])} for c in _active(k) if _now(k, c["tanggal"])], []
-    everything = _grouped(notes, "nip")
-    for (nip, _shape), of in _grouped([c for c in notes if c["pola"]], "nip", "pola").items():
+    everything = _grouped(notes, "nip", "unit_kerja")
+    for (nip, unit, _shape), of in _grouped([c for c in notes if c["pola"]], "nip", "unit_kerja", "pola").items():
         noted = {c["tanggal"] for c in of}
-        unit = k.unit_on(nip, max(noted))
         if len(noted) >= k.setting("salin_hari", unit):
             writings = {text: len({c["tanggal"] for c in same}) for (text,), same in _grouped(of, "kegiatan").items()}
             most, text = min((-n, text) for text, n in writings.items())
-            whole = len(everything[(nip,)])
+            whole = len(everything[(nip, unit)])
             found.append({"nip": nip, "nama": of[0]["nama"], "unit_kerja": unit, "kegiatan": text, "hari": len(noted), "hari_persis": -most, "ragam": len(writings),
                           "catatan": len(of), "catatan_pegawai": whole, "persen_catatan": percent(len(of), whole), "tanggal_awal": min(noted), "tanggal_akhir": max(noted)})
     return found

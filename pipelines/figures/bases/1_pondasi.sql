@@ -5,7 +5,7 @@ create schema if not exists tampak;
 
 -- Whether a unit is among those that the session may see; none is when the door has said nothing.
 create or replace macro terlihat(unit) as
-    coalesce(list_contains(cast(getvariable('unit_tampak') as varchar[]), unit), false);
+    list_contains(cast(getvariable('unit_tampak') as varchar[]), unit);
 
 -- Whether the session sees the whole office: the door then adds '*' to the units.
 create or replace macro terlihat_semua() as terlihat('*');

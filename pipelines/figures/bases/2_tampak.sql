@@ -31,8 +31,8 @@ join pondasi.baris_pegawai p using (nip)
 join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
 where terlihat(m.unit_kerja);
 
-create or replace view tampak.tautan_catatan as
-select t.kunci, t.kunci_rhk, t.kunci_langkah from main.tautan_catatan t semi join tampak.catatan_harian c using (kunci);
+-- The same with the RHK to which each is linked.
+create or replace view tampak.catatan_tertaut as select c.*, t.kunci_rhk from tampak.catatan_harian c left join main.tautan_catatan t using (kunci);
 
 create or replace view tampak.lembar as
 select lembar_id, berkas, sheet from main.lembar where getvariable('unit_tampak') is not null;

@@ -92,15 +92,6 @@ dasar as (
 select * exclude (hari_kerja), hadir & hari_kerja & pergi as absen, hadir & hari_kerja & ~pergi as kerja, hadir & hari_kerja & ~pergi & tercakup as wajib
 from dasar where bit_count(hadir) > 0;
 
--- The same of people in sight.
-create or replace macro tampak.orang_hari(awal, akhir) as table from pondasi.orang_hari(awal, akhir) where terlihat(unit_kerja);
-
--- Person-days with notes, of days on which the person sat in sight and is counted.
-create or replace macro tampak.hari_tercatat(awal, akhir) as table
-select c.nip, o.unit_kerja, c.tanggal, c.catatan, c.menit, c.berbukti, ada_hari(o.kerja, c.tanggal, awal) as kerja, ada_hari(o.wajib, c.tanggal, awal) as wajib
-from pondasi.catatan_hari(awal, akhir) c join tampak.orang_hari(awal, akhir) o on o.nip = c.nip
-where ada_hari(o.hadir, c.tanggal, awal);
-
 -- The days asked about that have gone by: one person in one unit with the days as bits, and the sums of the notes. tercatat: days that were expected and noted;
 -- hari_isi: days with notes at all.
 create or replace view pondasi.hitung_masa as

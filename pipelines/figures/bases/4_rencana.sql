@@ -67,7 +67,8 @@ create or replace view pondasi.langkah_kini as from query_table(coalesce(getvari
 -- The steps of people in sight, and where each stands; then the same in the words of its row.
 create or replace view tampak.laju_langkah as from pondasi.langkah_kini where terlihat(unit_kerja);
 create or replace view tampak.langkah as
-select l.*, coalesce(h.rhk, r.rhk) as rhk, r.rencana_aksi, r.bobot, r.target, r.satuan, r.realisasi, r.status_teks, r.bukti_dukung, r.kendala, r.lembar_id, r.baris
+select l.*, coalesce(h.rhk, r.rhk) as rhk, r.rencana_aksi, r.bobot, r.target, r.satuan, r.realisasi, r.status_teks, r.bukti_dukung, r.kendala, r.lembar_id, r.baris,
+    r.capaian_persen, coalesce(langkah_rampung(r.status, r.tanggal_selesai), false) as dinyatakan_selesai
 from tampak.laju_langkah l
 join pondasi.baris_rencana_aksi r on r.kunci = l.kunci
 left join pondasi.baris_rhk h on h.kunci = l.kunci_rhk;

@@ -85,4 +85,23 @@ laju as (
 )
 select d.*, b.hari_sebelum, b.hari_sesudah, l.selisih_sebelum, l.selisih_sesudah
 from dialog d join berhari b using (nip, tanggal) left join laju l using (nip, tanggal);
-create or replace view tampak.laju_dialog as from query_table(coalesce(getvariable('ingat_laju_dialog'), 'pondasi.hitung_laju_dialog')) where terlihat(unit_kerja);
+create or replace view pondasi.laju_dialog as from query_table(coalesce(getvariable('ingat_laju_dialog'), 'pondasi.hitung_laju_dialog'));
+create or replace view tampak.laju_dialog as from pondasi.laju_dialog where terlihat(unit_kerja);
+
+-- Four weeks before and after each dialogue since the first day asked about whose four weeks have gone by: of each unit where the person sat, the days to be noted and those noted.
+create or replace view pondasi.hitung_sekitar_dialog as
+with dialog as (select nip, tanggal from pondasi.laju_dialog where tanggal between pondasi.dari() and pondasi.per() - 28),
+orang as materialized (select nip, unit_kerja, wajib from pondasi.orang_hari(pondasi.dari() - 28, pondasi.per()) semi join dialog using (nip)),
+hari as (
+    select c.nip, o.unit_kerja, c.tanggal from pondasi.catatan_hari(pondasi.dari() - 28, pondasi.per()) c join orang o on o.nip = c.nip
+    where ada_hari(o.wajib, c.tanggal, pondasi.dari() - 28)
+),
+tercatat as (
+    select d.nip, d.tanggal, h.unit_kerja, count(*) filter (h.tanggal < d.tanggal) as sebelum, count(*) filter (h.tanggal >= d.tanggal) as sesudah
+    from dialog d join hari h on h.nip = d.nip and h.tanggal between d.tanggal - 28 and d.tanggal + 27 group by d.nip, d.tanggal, h.unit_kerja
+)
+select d.nip, d.tanggal, o.unit_kerja, bit_count(o.wajib & bit_hari(d.tanggal - 28, d.tanggal - 1, pondasi.dari() - 28, pondasi.per())) as wajib_sebelum,
+    bit_count(o.wajib & bit_hari(d.tanggal, d.tanggal + 27, pondasi.dari() - 28, pondasi.per())) as wajib_sesudah,
+    coalesce(t.sebelum, 0) as tercatat_sebelum, coalesce(t.sesudah, 0) as tercatat_sesudah
+from dialog d join orang o using (nip) left join tercatat t using (nip, tanggal, unit_kerja);
+create or replace view tampak.sekitar_dialog as from query_table(coalesce(getvariable('ingat_sekitar_dialog'), 'pondasi.hitung_sekitar_dialog')) where terlihat(unit_kerja);

@@ -8,15 +8,22 @@ join pondasi.pegawai_aktif p using (nip)
 join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
 where terlihat(m.unit_kerja);
 
--- How many notes of a unit were entered how many working days after their day; the person's own days of absence do not count.
+-- How many notes of a unit were entered how many working days after their day, of the days asked about that have gone by; the person's own days of absence do not count.
 -- mendahului: entered before the day. jeda is null there, and where the entry time is unknown.
-create or replace macro tampak.jeda_isi(awal, akhir) as table
-with pergi as materialized (select nip, tanggal from pondasi.hari_pergi(awal, date '9999-12-31') semi join pondasi.orang_terlihat using (nip)),
+create or replace view pondasi.hitung_jeda as
+with pergi as materialized (select nip, tanggal from pondasi.hari_pergi(pondasi.dari(), date '9999-12-31')),
 masa as (select nip, min(tanggal) as pertama, max(tanggal) as terakhir from pergi group by nip),
+catatan as (
+    select c.nip, m.unit_kerja, c.tanggal, cast(c.tanggal_input as date) as diisi
+    from pondasi.baris_catatan_harian c
+    join pondasi.pegawai_aktif p using (nip)
+    join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
+    where c.tanggal between pondasi.dari() and pondasi.ujung()
+),
 hari_isi as (                                -- few rows from here on: people are told apart only where an absence may matter
     select c.unit_kerja, c.tanggal, c.diisi, p.nip, count(*) as catatan
-    from tampak.catatan_aktif c left join masa p on p.nip = c.nip and c.tanggal < p.terakhir and c.diisi >= p.pertama and c.diisi > c.tanggal
-    where c.tanggal between awal and akhir group by c.unit_kerja, c.tanggal, c.diisi, p.nip
+    from catatan c left join masa p on p.nip = c.nip and c.tanggal < p.terakhir and c.diisi >= p.pertama and c.diisi > c.tanggal
+    group by c.unit_kerja, c.tanggal, c.diisi, p.nip
 ),
 ditinggal as (
     select h.unit_kerja, h.nip, h.tanggal, h.diisi, count(*) as hari
@@ -34,10 +41,48 @@ join pondasi.kalender_pola t on t.pola = coalesce(w.pola, '') and t.tanggal = h.
 left join pondasi.kalender_pola i on i.pola = t.pola and i.tanggal = h.diisi
 left join ditinggal d on d.unit_kerja = h.unit_kerja and d.nip = h.nip and d.tanggal = h.tanggal and d.diisi = h.diisi
 group by 1, 2, 3, 4;
+create or replace view tampak.jeda as from query_table(coalesce(getvariable('ingat_jeda'), 'pondasi.hitung_jeda')) where terlihat(unit_kerja);
 
 -- A text without what varies in routine: digits, signs, case, accents. Two texts alike in this are near-identical.
 create or replace macro pola_teks(s) as
     nullif(trim(regexp_replace(lower(strip_accents(s)), ' [^a-z]+|[^a-z ][^a-z]*', ' ', 'g')), '');
+
+-- Texts alike in pattern that one person wrote in one unit, of the days asked about that have gone by, on as many notes as any unit's settings ask for.
+create or replace view pondasi.hitung_salinan as
+with teks as (                               -- the pattern is found once for each writing, not for each note
+    select c.nip, m.unit_kerja, c.kegiatan, min(p.nama) as nama, count(*) as catatan, list(c.tanggal) as hari
+    from pondasi.baris_catatan_harian c
+    join pondasi.pegawai_aktif p using (nip)
+    join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
+    where c.tanggal between pondasi.dari() and pondasi.ujung() group by c.nip, m.unit_kerja, c.kegiatan
+),
+berpola as (select *, pola_teks(kegiatan) as pola, case when catatan = 1 then 1 else cast(list_unique(hari) as bigint) end as hari_persis from teks),
+pola as (
+    select nip, unit_kerja, pola, min(nama) as nama, count(*) as ragam, cast(sum(catatan) as bigint) as catatan, list(hari) as hari,
+        cast(max(hari_persis) as bigint) as hari_persis, arg_min(kegiatan, (-hari_persis, kegiatan)) as kegiatan
+    from berpola group by nip, unit_kerja, pola
+),
+semua as (select nip, unit_kerja, cast(sum(catatan) as bigint) as catatan_pegawai from pola group by nip, unit_kerja),
+calon as (
+    select * replace (list_distinct(flatten(hari)) as hari) from pola where pola is not null and catatan >= (select min(salin_hari) from pondasi.setelan)
+)
+select c.nip, c.nama, c.unit_kerja, c.kegiatan, cast(len(c.hari) as bigint) as hari, c.hari_persis, c.ragam, c.catatan, s.catatan_pegawai,
+    list_min(c.hari) as tanggal_awal, list_max(c.hari) as tanggal_akhir
+from calon c join semua s using (nip, unit_kerja);
+create or replace view tampak.salinan as from query_table(coalesce(getvariable('ingat_salinan'), 'pondasi.hitung_salinan')) where terlihat(unit_kerja);
+
+-- Notes that exports give a state, of people in service, up to the day of the question: those of one person and unit, in one state, since one day, from one table.
+-- sejak: when a note that waits was entered, else its day.
+create or replace view pondasi.hitung_berstatus as
+select c.nip, m.unit_kerja, case when c.status in ('menunggu', 'draft') then c.status end as status,
+    case when c.status = 'menunggu' then c.lembar_id end as lembar_id,
+    case when c.status = 'menunggu' then greatest(coalesce(cast(c.tanggal_input as date), c.tanggal), c.tanggal) end as sejak, count(*) as catatan
+from pondasi.baris_catatan_harian c
+join pondasi.pegawai_aktif p using (nip)
+join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
+where c.status <> 'kosong' and c.tanggal <= pondasi.per() and (c.tanggal_input is null or cast(c.tanggal_input as date) <= pondasi.per())
+group by 1, 2, 3, 4, 5;
+create or replace view tampak.berstatus as from query_table(coalesce(getvariable('ingat_berstatus'), 'pondasi.hitung_berstatus')) where terlihat(unit_kerja);
 
 -- People in sight, and the leader who approves their notes: by id, else by a name that only one person bears.
 create or replace view tampak.atasan as

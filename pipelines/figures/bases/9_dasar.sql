@@ -1,9 +1,3 @@
--- What an auditor works a figure out from again: what a step's own row says, and which days count as working days.
-
-create or replace view tampak.asal_langkah as
-select r.kunci, r.capaian_persen, coalesce(langkah_rampung(r.status, r.tanggal_selesai), false) as dinyatakan_selesai
-from pondasi.baris_rencana_aksi r semi join tampak.orang o on o.nip = r.nip;
-
 -- The calendars that units in sight go by, numbered: a unit above, out of sight, may have decided on one.
 create or replace view pondasi.unit_kalender as
 select u.unit_kerja, coalesce(p.pola, '') as pola, dense_rank() over (order by coalesce(p.pola, '')) as kalender
