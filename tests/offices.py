@@ -26,8 +26,11 @@ Row = dict[str, Any]
 VERSIONED = ("pegawai", "rhk", "rencana_aksi", "catatan_harian", "dialog_kinerja", "ketidakhadiran", "penilaian", "laporan_skp")
 PLAIN = ("penempatan", "cakupan", "tautan_catatan", "tautan_pasti", "unit_kerja", "setelan", "pengecualian", "batch", "lembar", "finding", "berubah")
 FEATURES = ("pindah", "berhenti", "revisi", "plt", "tumpang", "luar_cakupan", "kelak", "dibawa", "tanpa_unggahan", "setelan_unit",
-            "kecuali", "batal", "tanpa_unit", "tanpa_atasan", "kosong")
+            "kecuali", "batal", "tanpa_unit", "tanpa_atasan", "kosong", "pekan_unit")
 WEEKS = {"biasa": {}, "enam_hari": {"hari_kerja": [1, 2, 3, 4, 5, 6]}, "ramadan": {"ramadan": [(date(2026, 2, 19), date(2026, 3, 20))], "libur_kantor": [date(2026, 2, 4)]}}
+# What a unit may decide for itself, over the week of its office.
+OWN_WEEKS: dict[str, dict[str, Any]] = {
+    "enam_hari": {"hari_kerja": [1, 2, 3, 4, 5, 6]}, "akhir_pekan": {"hari_kerja": [2, 3, 4, 5, 6, 7], "menit_per_hari": 400}, "masuk_libur": {"masuk_libur": True}}
 STARTS = (date(2025, 12, 1), date(2026, 1, 1), date(2026, 2, 1), date(2026, 5, 1))
 NAMES = ("Ani Lestari", "Budi Hartono", "Cici Permata", "Dedi Saputra", "Eka Wijaya", "Fajar Nur", "Gita Sari", "Hadi Putra", "Indah Puspa", "Joko Susilo", "Ani Lestari", "Lia Kirana")
 JOBS = ("Menyusun laporan bulanan", "menyusun  LAPORAN, bulanan!", "Memeriksa 12 sampel", "Memeriksa 15 sampel", "Rapat koordinasi", "Pelayanan résumé", "…", "123")
@@ -64,6 +67,7 @@ class Office:
     question: Question
     seen: frozenset[str] | None = None
     kalender: list[Row] = field(default_factory=list)
+    pekan: dict[str, str] = field(default_factory=dict)     # units that go by a week of their own, and which
 
 
 @st.composite
@@ -101,7 +105,8 @@ def federate(shapes: list[Shape], r: Random, *, asked: bool, narrow: bool) -> Of
     units = [u["unit_kerja"] for u in rows["unit_kerja"]]
     some, seen = ((r.sample(units, max(1, len(units) // 3)) if wanted else None) for wanted in (asked, narrow))
     question = replace(parts[0].question, units=tuple(some or ()))
-    return Office(rows, parts[0].week, question, frozenset(seen) if seen else None, parts[0].kalender)
+    pekan = {unit: own for part in parts for unit, own in part.pekan.items()}
+    return Office(rows, parts[0].week, question, frozenset(seen) if seen else None, parts[0].kalender, pekan)
 
 
 def build(shape: Shape) -> Office:
@@ -109,17 +114,15 @@ def build(shape: Shape) -> Office:
     return _Builder(shape).office()
 
 
-@cache
-def calendar(week: str) -> pa.Table:
-    """Return the calendar of a kind of week."""
-    made = getattr(working_days, "calendar", None) or working_days._calendar
-    return made(Settings(**WEEKS[week]))
+def by_week(week: str, own: str = "") -> Settings:
+    """Return the settings of a kind of week, and of a unit that decided on its own over it."""
+    return Settings(**WEEKS[week] | (OWN_WEEKS[own] if own else {}))
 
 
 @cache
-def calendar_rows(week: str) -> list[Row]:
-    """Return the same as rows."""
-    return calendar(week).to_pylist()
+def calendar_rows(week: str, own: str = "") -> list[Row]:
+    """Return the calendar of a kind of week, and of a unit's own, a day a row."""
+    return working_days.calendar(by_week(week, own)).to_pylist()
 
 
 class _Builder:
@@ -133,6 +136,7 @@ class _Builder:
         self.per = self.last + timedelta(days=shape.as_of)
         self.place = shape.nth * 5000
         self.units = [f"Unit {shape.tag}{n}" for n in range(shape.units)]
+        self.pekan = {self.r.choice(self.units): self.r.choice(sorted(OWN_WEEKS))} if "pekan_unit" in shape.on else {}
         self.nips = [f"{shape.tag}19{n:02d}0101201001100" for n in range(10, 10 + shape.people)]
 
     def on(self, feature: str, chance: float = 1.0) -> bool:
@@ -179,7 +183,7 @@ class _Builder:
             self.coverage()
         self.links()
         week = self.shape.week
-        return Office(self.rows, week, Question(self.first, self.last, self.per), None, calendar_rows(week))
+        return Office(self.rows, week, Question(self.first, self.last, self.per), None, calendar_rows(week), self.pekan)
 
     def files(self) -> None:
         for number, undone in ((1, None), (2, None), (3, datetime(2026, 6, 1) if self.on("batal") else None)):
@@ -353,10 +357,11 @@ def lay(house: Warehouse, office: Office) -> None:
         cursor.execute("delete from ringkas_dari")
     with house.write() as cursor:
         if _week.get(id(house)) != office.week:
-            cursor.register("kalender_arrow", calendar(office.week))
+            cursor.register("kalender_arrow", working_days.calendar(by_week(office.week)))
             cursor.execute("insert or replace into kalender from kalender_arrow")
             cursor.unregister("kalender_arrow")
             _week[id(house)] = office.week
+        working_days.lay_unit_calendars(cursor, {unit: by_week(office.week, own) for unit, own in office.pekan.items()})
         lay_aggregates(cursor)
 
 

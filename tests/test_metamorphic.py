@@ -261,8 +261,9 @@ MOVED_BY_A_PERSON = {
 
 
 def test_a_person_without_any_record_moves_only_what_counts_people(ground, office, told):
-    unit = office.rows["unit_kerja"][0]["unit_kerja"]
-    leader = min(kantor(office).leader.values())  # who led nobody before would bring RHK of a leader into the cascade
+    read = kantor(office)
+    unit = min({p["unit_kerja"] for p in read.orang} & {u["unit_kerja"] for u in office.rows["unit_kerja"]})  # one where somebody sits: no unit more is told of
+    leader = min(read.leader.values())  # who led nobody before would bring RHK of a leader into the cascade
     new = office.rows["pegawai"][0] | {"kunci": "peg-baru", "nip": "baru", "nama": "Orang Baru", "unit_kerja": unit, "nip_atasan": leader, "nama_atasan": None,
                                        "status_aktif": "aktif", "baris": 99999}
     lay(ground, replace(office, rows=office.rows | {"pegawai": [*office.rows["pegawai"], new]}))

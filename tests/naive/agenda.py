@@ -15,10 +15,10 @@ def weighed(k: Kantor) -> list[Row]:
     """Give each person the points of the reasons for a talk."""
     cadence, found = {p["nip"]: p for p in frekuensi_dialog(k)}, []
     overdue = Counter(f["nip"] for f in follow_ups(k) if f["status"] == "lewat")
-    last_ten = [d for d in (k.per - n * DAY for n in range(61)) if k.works(d)][:10]
     for p in k.orang:
         nip, mine = p["nip"], [g for g in goals(k) if g["nip"] == p["nip"]]
-        empty = sum(k.expected(nip, d) and (nip, d) not in k.notes_of for d in last_ten)
+        lately = [d for d in (k.per - n * DAY for n in range(61)) if (since := k.last_ten(k.unit_on(nip, d))) and d >= since]
+        empty = sum(k.expected(nip, d) and (nip, d) not in k.notes_of for d in lately)
         met, critical, silent_ = cadence.get(nip), sum(g["status"] == "kritis" for g in mine), sum(g["senyap"] for g in mine)
         late = sum(g["langkah_lewat"] for g in mine)
         bad = [g for g in mine if g["status"] in ("kritis", "tertinggal") or g["senyap"]]
@@ -43,8 +43,7 @@ def agenda_dialog(k: Kantor) -> list[Row]:
 def dasar_agenda(k: Kantor) -> list[Row]:
     names = ("poin_rhk_kritis", "poin_rhk_senyap", "poin_langkah_lewat", "poin_tindak_lanjut", "poin_belum_dialog", "poin_dialog_terlambat", "poin_dialog_segera",
              "poin_hari_kosong", "ambang_agenda")
-    tenth = [d for d in (k.per - n * DAY for n in range(61)) if k.works(d)][:10][-1:] or [k.per]
-    return [p | {name: int(k.setting(name)) for name in names} | {"kosong_sejak": tenth[0], "senyap_sejak": silent_since(k, p["nip"], p["unit_kerja"])} for p in weighed(k)]
+    return [p | {name: int(k.setting(name)) for name in names} | {"kosong_sejak": k.last_ten(p["unit_kerja"]) or k.per, "senyap_sejak": silent_since(k, p["nip"], p["unit_kerja"])} for p in weighed(k)]
 
 
 def ringkasan(k: Kantor) -> list[Row]:

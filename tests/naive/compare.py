@@ -7,7 +7,7 @@ from importlib import import_module
 from math import isclose
 from typing import Any
 
-from offices import Office
+from offices import Office, calendar_rows
 
 from naive.kantor import Kantor, Row
 from pipelines.figures.definitions import definition, figures
@@ -21,7 +21,8 @@ MORE = {"pencarian": {"kata": "laporan"}}
 
 def kantor(office: Office) -> Kantor:
     """Read an office as its question's viewer may see it."""
-    return Kantor(office.rows, office.kalender, office.question.dari, office.question.sampai, office.question.per, _seen(office), date.today())
+    own = {unit: calendar_rows(office.week, week) for unit, week in office.pekan.items()}
+    return Kantor(office.rows, office.kalender, own, office.question.dari, office.question.sampai, office.question.per, _seen(office), date.today())
 
 
 def _seen(office: Office) -> set[str] | None:

@@ -20,10 +20,10 @@ def _person_days(k: Kantor, first: date, last: date) -> list[Row]:
     for p in k.pegawai:
         for day in days(first, last):
             if day in k.hari and k.counts(p["nip"], day):
-                nip = p["nip"]
+                nip, unit = p["nip"], k.unit_on(p["nip"], day)
                 found.append({
-                    "nip": nip, "nama": p["nama"], "unit_kerja": k.unit_on(nip, day), "tanggal": day, "minggu": day - timedelta(days=day.weekday()),
-                    "hari_kerja": k.works(day), "libur": k.hari[day]["libur"], "tercakup": k.covered(nip, day), "tidak_hadir": k.away(nip, day),
+                    "nip": nip, "nama": p["nama"], "unit_kerja": unit, "tanggal": day, "minggu": day - timedelta(days=day.weekday()),
+                    "hari_kerja": k.works(day, unit), "libur": k.calendar(unit)[day]["libur"], "tercakup": k.covered(nip, day), "tidak_hadir": k.away(nip, day),
                     "kerja": k.at_work(nip, day), "wajib": k.expected(nip, day), "catatan": len(k.notes_of.get((nip, day), [])),
                     "menit": k.minutes(nip, day), "berbukti": k.evidenced(nip, day)})
     return found
@@ -122,7 +122,8 @@ def beban_kerja(k: Kantor) -> list[Row]:
     noted = []
     for nip, day in k.notes_of:
         if k.dari <= day <= k.until and k.serves(nip) and k.sees(nip, day):
-            noted.append({"unit": k.unit_on(nip, day), "menit": k.minutes(nip, day), "kerja": k.works(day) and not k.away(nip, day), "standar": k.hari[day]["menit"]})
+            unit = k.unit_on(nip, day)
+            noted.append({"unit": unit, "menit": k.minutes(nip, day), "kerja": k.works(day, unit) and not k.away(nip, day), "standar": k.calendar(unit)[day]["menit"]})
     found = []
     for unit in k.units():
         below = k.under(unit)
@@ -143,9 +144,16 @@ def beban_kerja(k: Kantor) -> list[Row]:
 def kalender_kerja(k: Kantor) -> list[Row]:
     if not k.seen:
         return []
-    first, last, worked, found = date(k.dari.year - 1, 1, 1), date(k.sampai.year + 1, 12, 31), 0, []
-    for day, told in sorted(k.hari.items()):
-        worked += bool(told["hari_kerja"])
-        if first <= day <= last:
-            found.append({"kalender": 1, "tanggal": day, "hari_kerja": told["hari_kerja"], "libur": told["libur"], "hari_ke": worked})
+    first, last, found = date(k.dari.year - 1, 1, 1), date(k.sampai.year + 1, 12, 31), []
+    for number, unit in enumerate(calendars(k), 1):
+        worked = 0
+        for day, told in sorted(k.calendar(unit or None).items()):
+            worked += bool(told["hari_kerja"])
+            if first <= day <= last:
+                found.append({"kalender": number, "tanggal": day, "hari_kerja": told["hari_kerja"], "libur": told["libur"], "hari_ke": worked})
     return found
+
+
+def calendars(k: Kantor) -> list[str]:
+    """List the units whose calendars units in sight go by; the office's, without a name, comes first."""
+    return sorted({k.goes_by(unit) for unit in k.seen})

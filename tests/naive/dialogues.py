@@ -165,7 +165,7 @@ def turns(k: Kantor, first: date, last: date) -> list[Row]:
 
         def gap(on: date | None, told: list[Row] = told) -> float | None:
             weight = sum(s["berat"] for s in told)
-            return sum(s["berat"] * ((word(k, s, on) or 0.0) - pace(k, s["mulai"], s["tenggat"], on)) for s in told) / weight if on and weight else None
+            return sum(s["berat"] * ((word(k, s, on) or 0.0) - pace(k, s["mulai"], s["tenggat"], on, s["unit_kerja"])) for s in told) / weight if on and weight else None
 
         found[(d["nip"], day)] = d | {"hari_sebelum": before, "hari_sesudah": after, "selisih_sebelum": gap(before), "selisih_sesudah": gap(after)}
     return list(found.values())

@@ -54,11 +54,12 @@ def days(first: date, last: date) -> list[date]:
 class Kantor:
     """Hold an office as it was known on the day of the question, and what the viewer may see of it."""
 
-    def __init__(self, rows: dict[str, list[Row]], kalender: list[Row], dari: date, sampai: date, per: date, seen: set[str] | None, today: date):
+    def __init__(self, rows: dict[str, list[Row]], kalender: list[Row], own: dict[str, list[Row]], dari: date, sampai: date, per: date, seen: set[str] | None, today: date):
         self.rows, self.dari, self.sampai, self.per = rows, dari, sampai, per
         self.until = min(sampai, per)
         self.today = today
         self.hari = {k["tanggal"]: k for k in kalender}
+        self.own = {unit: {k["tanggal"]: k for k in of} for unit, of in own.items()}
         self.undone = {b["batch_id"] for b in rows["batch"] if b["dibatalkan"] is not None}
         self.past = per < self._last_day()
         for table in VERSIONED:
@@ -228,13 +229,33 @@ class Kantor:
 
     # -- days --------------------------------------------------------------------------------------------------------
 
-    def works(self, day: date) -> bool:
-        """Say whether the office works on a day."""
-        return day in self.hari and bool(self.hari[day]["hari_kerja"])
+    def goes_by(self, unit: str | None) -> str:
+        """Name the unit whose calendar a unit goes by: its own, else the nearest above that has one; nothing is the office's."""
+        if unit not in self._goes_by:
+            self._goes_by[unit] = next((u for u in (self.up(unit) if unit else []) if u in self.own), "")
+        return self._goes_by[unit]
 
-    def workdays(self, first: date, last: date) -> int:
-        """Count working days from one day to another, both included; none where the last comes first."""
-        return sum(self.works(d) for d in days(first, last)) if first <= last else 0
+    @cached_property
+    def _goes_by(self) -> dict[str | None, str]:
+        return {}
+
+    def calendar(self, unit: str | None) -> dict[date, Row]:
+        """Return the calendar that a unit goes by."""
+        return self.own.get(self.goes_by(unit), self.hari)
+
+    def works(self, day: date, unit: str | None = None) -> bool:
+        """Say whether a unit, or the office, works on a day."""
+        told = self.calendar(unit)
+        return day in told and bool(told[day]["hari_kerja"])
+
+    def workdays(self, first: date, last: date, unit: str | None) -> int:
+        """Count a unit's working days from one day to another, both included; none where the last comes first."""
+        return sum(self.works(d, unit) for d in days(first, last)) if first <= last else 0
+
+    def last_ten(self, unit: str) -> date | None:
+        """Return when the last ten working days of a unit began; None where two months have fewer."""
+        worked = [d for d in (self.per - n * DAY for n in range(61)) if self.works(d, unit)][:10]
+        return worked[-1] if worked else None
 
     def away(self, nip: str, day: date) -> bool:
         """Say whether a person was absent by right on a day, or not counted."""
@@ -260,18 +281,18 @@ class Kantor:
 
     def at_work(self, nip: str, day: date) -> bool:
         """Say whether a person who counts was at work on a day."""
-        return self.counts(nip, day) and self.works(day) and not self.away(nip, day)
+        return self.counts(nip, day) and self.works(day, self.unit_on(nip, day)) and not self.away(nip, day)
 
     def expected(self, nip: str, day: date) -> bool:
         """Say whether a note was to be expected: at work, and covered by an upload."""
         key = (nip, day)
         if key not in self._expected:
-            self._expected[key] = self.works(day) and self.covered(nip, day) and self.at_work(nip, day)
+            self._expected[key] = self.covered(nip, day) and self.at_work(nip, day)
         return self._expected[key]
 
     def was_to_note(self, nip: str, day: date) -> bool:
         """Say the same whatever unit the person sat in: how long an RHK has been silent does not hang on who looks."""
-        return self.serves(nip) and self.works(day) and self.covered(nip, day) and not self.away(nip, day)
+        return self.serves(nip) and self.works(day, self.unit_on(nip, day)) and self.covered(nip, day) and not self.away(nip, day)
 
     @cached_property
     def _expected(self) -> dict[tuple[str, date], bool]:

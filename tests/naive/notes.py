@@ -65,7 +65,7 @@ def keterlambatan_isi(k: Kantor) -> list[Row]:
     for c in _active(k):
         if _now(k, c["tanggal"]):
             early = c["diisi"] is not None and c["diisi"] < c["tanggal"]
-            lag = None if c["diisi"] is None or early else sum(k.works(d) and not k.away(c["nip"], d) for d in days(c["tanggal"] + DAY, c["diisi"]))
+            lag = None if c["diisi"] is None or early else sum(k.works(d, c["unit_kerja"]) and not k.away(c["nip"], d) for d in days(c["tanggal"] + DAY, c["diisi"]))
             notes.append(c | {"awal": early, "jeda": lag, "lewat": lag is not None and lag > k.setting("batas_isi_hari", c["unit_kerja"])})
     found = []
     for unit in k.units():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 
+from naive.days import calendars
 from naive.kantor import DAY, Kantor, Row, words
 
 REASONS = ("kritis", "tertinggal")
@@ -30,14 +31,14 @@ def progress(step: Row) -> float:
     return max(0.0, min(100.0, said if said is not None else 100.0 if said_done(step) else 0.0))
 
 
-def pace(k: Kantor, start: date, due: date, day: date) -> float:
+def pace(k: Kantor, start: date, due: date, day: date, unit: str) -> float:
     """Return the share of a step's working days that have gone by on a day."""
     if day < start:
         return 0.0
     if day >= due:
         return 100.0
-    whole = k.workdays(start, due)
-    return 100.0 * k.workdays(start, day) / whole if whole else 0.0
+    whole = k.workdays(start, due, unit)
+    return 100.0 * k.workdays(start, day, unit) / whole if whole else 0.0
 
 
 def grade(k: Kantor, gap: float | None, unit: str) -> str | None:
@@ -64,7 +65,7 @@ def steps(k: Kantor) -> list[Row]:
         frame = goal or s
         due = s["tenggat"] or frame["periode_akhir"]
         start = min(s["tanggal_mulai"] or frame["periode_awal"], due)
-        expected, said = pace(k, start, due, k.per), progress(s)
+        expected, said = pace(k, start, due, k.per, unit), progress(s)
         later = s["tanggal_selesai"] is not None and s["tanggal_selesai"] > k.per
         now = min(said, expected) if later else said
         done = not later and (said_done(s) or said >= 100)
@@ -163,9 +164,9 @@ def rencana_aksi(k: Kantor) -> list[Row]:
 
 
 def rincian_langkah(k: Kantor) -> list[Row]:
-    known = {g["kunci"] for g in goals(k)}
-    return [s | {"kunci_rhk": s["kunci_rhk"] if s["kunci_rhk"] in known else None, "bobot_baku": s["berat"] if s["kunci_rhk"] in known else None, "kalender": 1}
-            for s in rencana_aksi(k)]
+    known, numbered = {g["kunci"] for g in goals(k)}, calendars(k)
+    return [s | {"kunci_rhk": s["kunci_rhk"] if s["kunci_rhk"] in known else None, "bobot_baku": s["berat"] if s["kunci_rhk"] in known else None,
+                 "kalender": 1 + numbered.index(k.goes_by(s["unit_kerja"]))} for s in rencana_aksi(k)]
 
 
 def capaian_rhk(k: Kantor) -> list[Row]:

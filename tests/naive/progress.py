@@ -29,7 +29,7 @@ def kurva_capaian(k: Kantor) -> list[Row]:
         elif day in exports and day < k.per:
             known = [(s["berat"], said) for s in mine if (said := word(k, s, day)) is not None]
             told = sum(b * said for b, said in known) / sum(b for b, _ in known) if sum(b for b, _ in known) else None
-        found.append({"tanggal": day, "target_waktu": sum(s["berat"] * pace(k, s["mulai"], s["tenggat"], day) for s in mine) / weight if weight else None,
+        found.append({"tanggal": day, "target_waktu": sum(s["berat"] * pace(k, s["mulai"], s["tenggat"], day, s["unit_kerja"]) for s in mine) / weight if weight else None,
                       "selesai": done, "kemajuan": told, "langkah": len(mine)})
     return found
 
