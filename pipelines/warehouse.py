@@ -21,11 +21,11 @@ from pipelines.unit_settings import lay_settings
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Definitions laid anew at every change: the text rules of exports, the views and macros of figures.
 BASES = (Path(__file__).parent / "exports" / "macros.sql", Path(__file__).parent / "figures" / "bases")
+KEPT = re.compile(r"create or replace view pondasi\.hitung_(\w+)")  # what the door keeps in memory (pipelines/figures/memory.py)
 
 
 _marks = count(1)
 _versions: dict[Path, int] = {}  # of each file: the mark of the last transaction; no other process can have it open
-
 
 class WarehouseBusy(Exception):
     """Say which process holds the warehouse and what to do."""
@@ -123,8 +123,16 @@ def _lay_bases(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute("create table if not exists dasar (sidik varchar)")
     if cursor.execute("select sidik from dasar").fetchall() == [(print_,)]:
         return
-    for text in texts:
-        cursor.execute(text)
+    shapes: list[str] = []
+    for statement in duckdb.extract_statements("\n".join(texts)):
+        cursor.execute(statement)
+        if kept := KEPT.search(statement.query):
+            # The views that follow find its columns in an empty table: one that stands on many others would be unfolded for each of them.
+            name = kept[1]
+            cursor.execute(f"create temp table bentuk_{name} as from pondasi.hitung_{name} limit 0; set variable ingat_{name} = 'bentuk_{name}'")
+            shapes.append(name)
+    for name in shapes:
+        cursor.execute(f"drop table bentuk_{name}; reset variable ingat_{name}")
     cursor.execute("delete from ringkas_dari")  # what is kept beside the rows may have been worked out otherwise
     cursor.execute("delete from dasar")
     cursor.execute("insert into dasar values (?)", [print_])
