@@ -23,9 +23,9 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 BASES = (Path(__file__).parent / "exports" / "macros.sql", Path(__file__).parent / "figures" / "bases")
 KEPT = re.compile(r"create or replace view pondasi\.hitung_(\w+)")  # what the door keeps in memory (pipelines/figures/memory.py)
 
-
 _marks = count(1)
 _versions: dict[Path, int] = {}  # of each file: the mark of the last transaction; no other process can have it open
+
 
 class WarehouseBusy(Exception):
     """Say which process holds the warehouse and what to do."""
