@@ -14,8 +14,9 @@ from dashboard.screens import columns
 from dashboard.screens.cards import table, text
 from dashboard.screens.explaining import empty, heading
 from dashboard.screens.follow_ups import after_dialogues, follow_ups
-from dashboard.screens.frame import answer, drawn, question
+from dashboard.screens.frame import answer, colours, drawn, question
 from dashboard.screens.people import open_clicked, person_rows, pick_person
+from dashboard.screens.rhythm_rows import rhythm_rows
 from dashboard.screens.speaking import part
 from pipelines.figures.door import Question
 from pipelines.figures.words import agenda_reasons, dialogue_word, shape
@@ -46,10 +47,14 @@ def show() -> None:
 @part
 def _rhythm(people: pd.DataFrame) -> None:
     heading(_("Irama dialog, yang paling lama menunggu di atas"), "frekuensi_dialog")
-    st.caption(_("Titik: dialog. Pita setelah titik terakhir: masa sampai dialog berikutnya jatuh tempo. Garis putus: {per}.").format(per=long_date(question().per)))
-    shown = people.head(SHOWN)
-    st.plotly_chart(drawn(rhythm_chart, shown, answer("linimasa_dialog", a_year_back(question())), question().per), key="irama", theme=None, config=config(),
-                    on_select="rerun", selection_mode="points", alt=rhythm_alt(people))
+    shown, meetings = people.head(SHOWN), answer("linimasa_dialog", a_year_back(question()))
+    with st.container(key="irama_lebar"):  # one of the two is shown, by the width of the window
+        st.caption(_("Titik: dialog. Pita setelah titik terakhir: masa sampai dialog berikutnya jatuh tempo. Garis putus: {per}.").format(per=long_date(question().per)))
+        st.plotly_chart(drawn(rhythm_chart, shown, meetings, question().per), key="irama", theme=None, config=config(),
+                        on_select="rerun", selection_mode="points", alt=rhythm_alt(people))
+    with st.container(key="irama_sempit"):
+        st.caption(_("Titik: dialog. Garis putus: {per}.").format(per=long_date(question().per)))
+        st.html(rhythm_rows(shown, meetings, question().per, colours()))
     open_clicked("irama")
     if len(people) > SHOWN:
         st.caption(_("{n} pegawai lain masih dalam irama; lihat tabel di bawah.").format(n=number(len(people) - SHOWN)))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, get_args
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.screens import columns
+from dashboard.screens.cards import table, text
 from dashboard.screens.exclusion_form import left_out
 from dashboard.screens.explaining import heading
 from dashboard.screens.frame import house, refresh, units
@@ -41,9 +40,8 @@ def _agreed() -> None:
                         format_func=lambda name: "\u2003" * int(depth.get(name, 0)) + name if name else _("{kantor} (seluruh kantor)").format(kantor=settings().kantor))
     held = in_force(house(), unit or None)
     _change(unit or None, held)
-    st.dataframe(pd.DataFrame([{"nama": _(LABELS[one.nama]), "nilai": value_words(one.nama, one.nilai), "asal": origin_words(one.asal)} for one in held]),
-                 hide_index=True, key="berlaku", height="content",
-                 column_config={"nama": columns.wide(_("Pengaturan")), "nilai": _("Nilai"), "asal": _("Ditetapkan oleh")})
+    st.html(table([(_("Pengaturan"), False), (_("Nilai"), True), (_("Ditetapkan oleh"), False)],
+                  [[text(_(LABELS[one.nama])), text(value_words(one.nama, one.nilai)), text(origin_words(one.asal))] for one in held]))
 
 
 def _language() -> None:
@@ -100,13 +98,11 @@ def _history() -> None:
     if not rows:
         st.caption(_("Belum ada ketetapan; semua mengikuti berkas pengaturan."))
         return
-    st.dataframe(pd.DataFrame([{
-        "kapan": _moment(one.dibuat.date()), "oleh": one.pengguna, "nama": _(LABELS.get(one.nama, one.nama)), "unit": one.unit_kerja or settings().kantor,
-        "nilai": value_words(one.nama, one.nilai), "alasan": one.alasan,
-    } for one in rows]), hide_index=True, key="riwayat_atur", placeholder="–", column_config={
-        "kapan": _("Tanggal"), "oleh": _("Oleh"), "nama": columns.person(_("Pengaturan")), "unit": _("Berlaku untuk"), "nilai": _("Menjadi"),
-        "alasan": columns.text(_("Alasan")),
-    })
+    st.html(table(
+        [(_("Pengaturan"), False), (_("Menjadi"), True), (_("Berlaku untuk"), False), (_("Alasan"), False), (_("Oleh"), False), (_("Tanggal"), True)],
+        [[text(_(LABELS.get(one.nama, one.nama))), text(value_words(one.nama, one.nilai)), text(one.unit_kerja or settings().kantor), text(one.alasan),
+          text(one.pengguna), text(_moment(one.dibuat.date()))] for one in rows],
+    ))
 
 
 def _moment(day: date) -> str:

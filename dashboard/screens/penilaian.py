@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,12 +13,16 @@ from dashboard.charts.look import config
 from dashboard.charts.ratings import ratings_alt, ratings_chart
 from dashboard.screens import columns
 from dashboard.screens.address import adopt, one_of, tell
+from dashboard.screens.cards import missing, table, text
 from dashboard.screens.explaining import caution, empty, heading
 from dashboard.screens.frame import answer, drawn, question
 from dashboard.screens.speaking import part
 from pipelines.figures.door import Question
 from pipelines.figures.words import months_said, report_word
-from pipelines.language import _, long_date, number, percent
+from pipelines.language import N_, _, long_date, number, percent
+
+SKP = {"disetujui": N_("SKP disetujui"), "persen_disetujui": N_("Disetujui"), "belum_disetujui": N_("Belum disetujui"), "tidak_membuat": N_("Tidak membuat"),
+       "tidak_tercantum": N_("Tidak tercantum")}
 
 
 def show() -> None:
@@ -70,20 +75,18 @@ def _reports(rows: pd.DataFrame) -> None:
     title = _("{n} dari {semua} pegawai SKP-nya sudah disetujui").format(n=number(top["disetujui"]), semua=number(top["pegawai"])) if listed \
         else _("{n} dari {semua} bulan-orang sudah dinilai").format(n=number(top["bulan_orang_dinilai"]), semua=number(top["bulan_orang_wajib"]))
     heading(title, "laporan_bkn")
-    skp = ["disetujui", "persen_disetujui", "belum_disetujui", "tidak_membuat", "tidak_tercantum"] if listed else []
     st.caption(_("Menurut Laporan SKP dan Laporan Penilaian BKN tahun {tahun}. Yang tidak tercantum belum tentu belum membuat: mungkin laporannya belum lengkap.").format(tahun=int(top["tahun"])))
-    st.dataframe(rows.assign(jarak=["\u2003" * int(t) + u for t, u in zip(rows["tingkat"], rows["unit_kerja"], strict=True)],
-                             persen_disetujui=rows["persen_disetujui"].round(), persen_bulan=rows["persen_bulan"].round()), hide_index=True, key="bkn", placeholder="–",
-                 column_order=["jarak", "pegawai", *skp, "persen_bulan", "bulan_orang_dinilai", "bulan_orang_wajib", "dinilai_tahunan"],
-                 column_config={
-                     "jarak": columns.wide(_("Unit")), "pegawai": columns.count(_("Pegawai")), "disetujui": columns.count(_("SKP disetujui")),
-                     "persen_disetujui": columns.bar(_("Disetujui")),
-                     "belum_disetujui": columns.count(_("Belum disetujui")), "tidak_membuat": columns.count(_("Tidak membuat")), "tidak_tercantum": columns.count(_("Tidak tercantum")),
-                     "persen_bulan": columns.bar(_("Bulan dinilai")),
-                     "bulan_orang_dinilai": columns.count(_("Bulan-orang dinilai")), "bulan_orang_wajib": columns.count(_("Bulan-orang ditunggu")), "dinilai_tahunan": columns.count(_("Dinilai tahunan")),
-                 })
+    st.html(table([(_("Unit"), False), (_("Pegawai"), True), *((_(label), True) for label in (SKP if listed else {}).values()), (_("Bulan dinilai"), True),
+                   (_("Bulan-orang dinilai"), True), (_("Bulan-orang ditunggu"), True), (_("Dinilai tahunan"), True)],
+                  [_report_row(row, listed) for row in rows.to_dict("records")]))
     caution(rows)
     _people(answer("rincian_bkn"), listed)
+
+
+def _report_row(row: dict[Any, Any], listed: bool) -> list[str]:
+    shares = {"persen_disetujui", "persen_bulan"}
+    told = ["pegawai", *(SKP if listed else []), "persen_bulan", "bulan_orang_dinilai", "bulan_orang_wajib", "dinilai_tahunan"]
+    return [text(row["unit_kerja"]), *("–" if missing(row[name]) else percent(row[name]) if name in shares else number(row[name]) for name in told)]
 
 
 def _people(rows: pd.DataFrame, listed: bool) -> None:

@@ -64,6 +64,29 @@ def test_a_file_arrives_by_itself_and_stands_while_others_look(filled, page, chr
     expect(page.get_by_role("progressbar")).to_have_count(0)
 
 
+def test_on_a_phone_the_rhythm_of_dialogues_is_a_list_that_leads_to_each_person(filled, chromium):
+    phone = chromium.new_context(viewport={"width": 390, "height": 844}, locale="id-ID").new_page()
+    phone.set_default_timeout(60_000)
+    phone.goto(f"{filled.address}/dialog?unit=Subbagian Administrasi Umum")
+    settle(phone)
+    expect(phone.locator(".st-key-irama_lebar")).to_be_hidden()
+    first = phone.locator(".st-key-irama_sempit tbody tr").first
+    expect(first.locator("td[data-label='Jatuh tempo']")).to_be_visible()
+    assert phone.locator(".st-key-irama_sempit .pk-tali i").count()
+    name = first.locator("a").inner_text()
+    first.locator("a").click()
+    phone.wait_for_url(re.compile(r"/pegawai\?.*nip="))
+    settle(phone)
+    expect(phone.get_by_role("heading", name=name)).to_be_visible()
+    assert "unit=" in phone.url
+    phone.set_viewport_size({"width": 1440, "height": 900})
+    phone.goto(f"{filled.address}/dialog")
+    settle(phone)
+    expect(phone.locator(".st-key-irama_lebar")).to_be_visible()
+    expect(phone.locator(".st-key-irama_sempit")).to_be_hidden()
+    phone.context.close()
+
+
 def test_a_link_opened_by_another_shows_the_same_view(filled, page, chromium):
     page.goto(f"{filled.address}/capaian")
     settle(page)

@@ -1,0 +1,41 @@
+"""The rhythm of dialogues where a chart would be too narrow: a card a person, with the meetings of the year as dots on a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from dashboard.screens.cards import status, table, text
+from dashboard.screens.frame import params
+from dashboard.tokens import Tokens
+from pipelines.language import _, short_date
+
+YEAR = timedelta(days=365)
+
+
+def rhythm_rows(people: pd.DataFrame, meetings: pd.DataFrame, per: date, of: Tokens) -> str:
+    """Write people (frekuensi_dialog) with their meetings (linimasa_dialog) of the year up to a day; the line ends where the last of them is due."""
+    held = {nip: days.tolist() for nip, days in meetings.groupby("nip")["tanggal"]}
+    end = max([pd.Timestamp(per), *people["jatuh_tempo"].dropna()])
+    cells = [[
+        f'<a href="pegawai?{text(urlencode(params(nip=row["nip"])))}">{text(row["nama"])}</a><div class="redup">{text(row["unit_kerja"])}</div>',
+        _line(held.get(row["nip"], []), per, end), status(row["status"], of), _day(row["terakhir"]), _day(row["jatuh_tempo"]),
+    ] for row in people.to_dict("records")]
+    return table([(_("Pegawai"), False), (_("Setahun ini"), False), (_("Status"), False), (_("Terakhir"), True), (_("Jatuh tempo"), True)], cells)
+
+
+def _line(days: Iterable[pd.Timestamp], per: date, end: pd.Timestamp) -> str:
+    first = pd.Timestamp(per) - YEAR
+
+    def place(day: pd.Timestamp) -> float:
+        return 100 * (pd.Timestamp(day) - first) / (end - first)
+
+    dots = "".join(f'<i style="left:{place(day):.1f}%"></i>' for day in days if pd.Timestamp(day) >= first)
+    return f'<span class="pk-tali" aria-hidden="true">{dots}<u style="left:{place(pd.Timestamp(per)):.1f}%"></u></span>'
+
+
+def _day(value: object) -> str:
+    return "–" if pd.isna(value) else short_date(pd.Timestamp(value).date())  # type: ignore[call-overload, arg-type]
