@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial, reduce
 from typing import Any
 
 import typer
@@ -17,7 +19,15 @@ def helpful(app: typer.Typer) -> Any:
         one.help = one.help and _(one.help)
         for param in one.params:
             param.help = getattr(param, "help", None) and _(param.help)
+        shown = one.get_help_option(typer.Context(one, **command.context_settings))
+        shown.help = _("Tampilkan bantuan ini lalu keluar.")
+        one.get_usage = partial(_usage, one.get_usage)
     return command
+
+
+def _usage(written: Callable[[typer.Context], str], context: typer.Context) -> str:
+    words = {"Usage: ": _("Pemakaian: "), "[OPTIONS]": _("[PILIHAN]"), "COMMAND [ARGS]...": _("PERINTAH [MASUKAN]...")}
+    return reduce(lambda told, word: told.replace(word, words[word], 1), words, written(context))
 
 
 def _speak_our_words() -> None:

@@ -213,7 +213,12 @@ def test_help_is_indonesian():
     assert code == 0
     for command in ("demo", "contoh", "templat", "muat", "batal", "ekspor", "angka", "layani", "periksa"):
         assert command in out
-    assert "Muat ekspor ke gudang" in pantau("muat", "--help")[1]
+    assert "Pemakaian: pantau [PILIHAN] PERINTAH [MASUKAN]..." in out
+    told = pantau("muat", "-h")[1]
+    assert "Muat ekspor ke gudang" in told
+    assert "Pemakaian: pantau muat [PILIHAN] {BERKAS|FOLDER…}..." in told
+    assert "Tampilkan bantuan ini lalu keluar." in told
+    assert not [word for word in ("Usage", "OPTIONS", "Show this") if word in out + told]
 
 
 def test_an_upload_is_loaded_anew_by_the_roster_of_today(tmp_path):
