@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.charts.pace import signed
 from dashboard.tokens import Tokens
 from pipelines.figures.words import DIALOGUE, dialogue_word, follow_up_word, shape, status_word
-from pipelines.language import _, percent
+from pipelines.language import _, percent, short_date
 
 
 def card(title: str, value: str, change: str, drawing: str = "") -> str:
@@ -78,3 +78,8 @@ def table(headers: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]]) ->
 def text(value: object) -> str:
     """Escape a cell's text; a dash for nothing."""
     return "–" if value is None or value is pd.NaT or (isinstance(value, float) and pd.isna(value)) or value == "" else escape(str(value))
+
+
+def day(value: object) -> str:
+    """Write a cell's day without its year; a dash for nothing."""
+    return "–" if pd.isna(value) else short_date(pd.Timestamp(value).date())  # type: ignore[call-overload, arg-type]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.screens import columns
-from dashboard.screens.cards import status, table, text
+from dashboard.screens.cards import day, status, table, text
 from dashboard.screens.explaining import heading
 from dashboard.screens.frame import answer, colours
 from dashboard.screens.people import pick_person
 from pipelines.figures.words import follow_up_word, shape
-from pipelines.language import _, number, short_date
+from pipelines.language import _, number
 
 SHOWN = 12
 
@@ -29,7 +28,7 @@ def follow_ups() -> None:
     if not todo.empty:
         st.html(table([(_("Tindak lanjut"), False), (_("Status"), False), (_("Tenggat"), True), (_("Disebut dalam dialog"), True), (_("Sejak"), True)], [[
             f'{text(r["tindak_lanjut"])}<div class="redup">{text(r["nama"])} · {text(r["unit_kerja"])}</div>', status(r["status"], of), _due(r),
-            _("{n} kali").format(n=number(r["dialog"])), _day(r["sejak"]),
+            _("{n} kali").format(n=number(r["dialog"])), day(r["sejak"]),
         ] for r in todo.to_dict("records")]))
     with st.expander(_("Semua tindak lanjut dan baris asalnya ({n})").format(n=number(len(rows)))):
         pick_person(rows.assign(keadaan=[f"{shape(s)} {follow_up_word(s)}" for s in rows["status"]]), {
@@ -63,8 +62,4 @@ def after_dialogues() -> None:
 
 def _due(row: dict) -> str:
     late = f'<div class="redup">{text(_("lewat {n} hari").format(n=number(row["hari_lewat"])))}</div>' if row["status"] == "lewat" else ""
-    return _day(row["tenggat"]) + late
-
-
-def _day(value: object) -> str:
-    return "–" if pd.isna(value) else short_date(pd.Timestamp(value).date())  # type: ignore[call-overload, arg-type]
+    return day(row["tenggat"]) + late

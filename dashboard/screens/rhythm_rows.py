@@ -8,10 +8,10 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from dashboard.screens.cards import status, table, text
+from dashboard.screens.cards import day, status, table, text
 from dashboard.screens.frame import params
 from dashboard.tokens import Tokens
-from pipelines.language import _, short_date
+from pipelines.language import _
 
 YEAR = timedelta(days=365)
 
@@ -22,7 +22,7 @@ def rhythm_rows(people: pd.DataFrame, meetings: pd.DataFrame, per: date, of: Tok
     end = max([pd.Timestamp(per), *people["jatuh_tempo"].dropna()])
     cells = [[
         f'<a href="pegawai?{text(urlencode(params(nip=row["nip"])))}">{text(row["nama"])}</a><div class="redup">{text(row["unit_kerja"])}</div>',
-        _line(held.get(row["nip"], []), per, end), status(row["status"], of), _day(row["terakhir"]), _day(row["jatuh_tempo"]),
+        _line(held.get(row["nip"], []), per, end), status(row["status"], of), day(row["terakhir"]), day(row["jatuh_tempo"]),
     ] for row in people.to_dict("records")]
     return table([(_("Pegawai"), False), (_("Setahun ini"), False), (_("Status"), False), (_("Terakhir"), True), (_("Jatuh tempo"), True)], cells)
 
@@ -30,12 +30,8 @@ def rhythm_rows(people: pd.DataFrame, meetings: pd.DataFrame, per: date, of: Tok
 def _line(days: Iterable[pd.Timestamp], per: date, end: pd.Timestamp) -> str:
     first = pd.Timestamp(per) - YEAR
 
-    def place(day: pd.Timestamp) -> float:
-        return 100 * (pd.Timestamp(day) - first) / (end - first)
+    def place(at: pd.Timestamp) -> float:
+        return 100 * (pd.Timestamp(at) - first) / (end - first)
 
-    dots = "".join(f'<i style="left:{place(day):.1f}%"></i>' for day in days if pd.Timestamp(day) >= first)
+    dots = "".join(f'<i style="left:{place(one):.1f}%"></i>' for one in days if pd.Timestamp(one) >= first)
     return f'<span class="pk-tali" aria-hidden="true">{dots}<u style="left:{place(pd.Timestamp(per)):.1f}%"></u></span>'
-
-
-def _day(value: object) -> str:
-    return "–" if pd.isna(value) else short_date(pd.Timestamp(value).date())  # type: ignore[call-overload, arg-type]

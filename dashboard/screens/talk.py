@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.screens.cards import bones, table, text
+from dashboard.screens.cards import bones, day, table, text
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house, kept, mark, question, viewer
 from dashboard.screens.making import file_button, hand_over
@@ -13,7 +13,7 @@ from dashboard.screens.speaking import part
 from dashboard.workbook.talk import Talk, gather_talk
 from dashboard.workbook.talk_sheet import build_talk
 from pipelines.figures.door import Question, Viewer
-from pipelines.language import _, current_language, long_date, percent, short_date
+from pipelines.language import _, current_language, long_date, percent
 from pipelines.settings import settings
 from pipelines.warehouse import Warehouse
 
@@ -59,10 +59,10 @@ def _parts(talk: Talk) -> None:
         [text(r["rencana_aksi"]), _percent(r["kemajuan_lalu"]), _percent(r["kemajuan"])] for r in talk.moved.to_dict("records")
     ], _("Tidak ada langkah yang tercatat maju."))
     _part(_("Tersendat"), [(_("Rencana aksi"), False), (_("Kemajuan"), True), (_("Tenggat"), True), (_("Kendala yang ditulis"), False)], [
-        [text(r["rencana_aksi"]), _percent(r["kemajuan"]), _day(r["tenggat"]), text(r["kendala"])] for r in talk.stuck.to_dict("records")
+        [text(r["rencana_aksi"]), _percent(r["kemajuan"]), day(r["tenggat"]), text(r["kendala"])] for r in talk.stuck.to_dict("records")
     ], _("Tidak ada langkah yang tertinggal atau lewat tenggat."))
     _part(_("Tindak lanjut dari pertemuan lalu"), [(_("Tindak lanjut"), False), (_("Sejak"), True), (_("Tenggat"), True)], [
-        [text(r["tindak_lanjut"]), _day(r["sejak"]), _day(r["tenggat"])] for r in talk.agreed.to_dict("records")
+        [text(r["tindak_lanjut"]), day(r["sejak"]), day(r["tenggat"])] for r in talk.agreed.to_dict("records")
     ], _("Tidak ada tindak lanjut yang tercatat."))
 
 
@@ -76,7 +76,3 @@ def _part(title: str, columns: list[tuple[str, bool]], rows: list[list[str]], no
 
 def _percent(value: float | None) -> str:
     return "–" if value is None or pd.isna(value) else percent(value)
-
-
-def _day(value: object) -> str:
-    return "–" if pd.isna(value) else short_date(pd.Timestamp(value).date())  # type: ignore[call-overload, arg-type]
