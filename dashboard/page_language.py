@@ -13,6 +13,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.framework_words import swapping
 from pipelines.language import LANGUAGES, WRITTEN
 from pipelines.settings import settings
 
@@ -94,9 +95,9 @@ def _readable(headers: MutableHeaders) -> bool:
 
 
 def said(page: bytes, language: str) -> bytes:
-    """Say in a page which language it is in, and let the browser write numbers and dates in it."""
+    """Say in a page which language it is in, and let the browser write numbers, dates and the framework's own words in it."""
     tag = WRITTEN[language].replace("_", "-")
-    return page.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1).replace(b"<head>", b"<head>" + WRITES.format(tag=tag).encode(), 1)
+    return page.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1).replace(b"<head>", b"<head>" + (WRITES.format(tag=tag) + swapping(language)).encode(), 1)
 
 
 def _cookie(language: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from dashboard.framework_words import WORDS
+
 
 @pytest.fixture
 def fresh(chromium):
@@ -80,3 +82,48 @@ def test_numbers_and_dates_follow_the_page_and_not_the_browser(filled, fresh, la
     page.goto(f"{filled.address}/capaian?bahasa={language}")
     assert page.evaluate("() => [navigator.language, navigator.languages]") == [tag, [tag]]
     assert page.evaluate("() => new Intl.NumberFormat(navigator.languages).format(1234.5)") == told
+
+
+MENU = ["Urutkan naik", "Urutkan turun", "Paskan lebar", "Sematkan kolom", "Sembunyikan kolom"]
+
+
+def test_the_menu_of_a_tables_column_speaks_the_language_of_the_page(filled, fresh):
+    for language, told in (("id", MENU), ("en", [english for english, ours in WORDS.items() if ours in MENU])):
+        page = fresh()
+        page.goto(f"{filled.address}/capaian?bahasa={language}")
+        table = page.locator("[data-testid=stDataFrame]").first
+        table.scroll_into_view_if_needed()
+        lines = _menu(page, table)
+        assert [word for word in told if word in lines] == told
+
+
+def _menu(page, table) -> list[str]:
+    """Press along the head of the table, which is a drawing, until the menu of a column opens; return its lines."""
+    menu = page.locator("[data-testid=stDataFrameColumnMenu]")
+    expect(table).to_be_visible()
+    page.wait_for_timeout(1000)
+    box = table.bounding_box()
+    for across in range(60, 420, 12):
+        page.mouse.move(box["x"] + across, box["y"] + 18)
+        page.mouse.click(box["x"] + across, box["y"] + 18)
+        page.wait_for_timeout(400)
+        if menu.count():
+            return menu.first.inner_text().splitlines()
+    raise AssertionError("the menu of the column did not open")
+
+
+def test_words_of_the_office_are_never_swapped(filled, fresh):
+    page = fresh()
+    page.goto(f"{filled.address}/capaian")
+    title(page, "Capaian RHK")
+    expect(page.locator(".pk-tabel td").first).to_be_visible()
+    page.evaluate("""() => {
+        for (const [into, word] of [[".pk-tabel td", "Search"], [".stApp", "Search"]]) {
+            const line = document.createElement("p");
+            line.className = "uji";
+            line.textContent = word;
+            document.querySelector(into).append(line);
+        }
+    }""")
+    expect(page.locator(".stApp > p.uji")).to_have_text("Cari")
+    assert page.locator(".pk-tabel p.uji").inner_text() == "Search"
