@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pandas as pd
 import pytest
 from books import BUDI, CICI, DEDI, LAB, PLAN, UMUM, book, entry, log, roster
 from streamlit.testing.v1 import AppTest
 from visits import html, serving, start  # noqa: F401
 
 from dashboard.screens import frame
+from dashboard.screens.link_groups import alike, count_alike
 from pipelines.figures.door import Viewer
 from pipelines.load import load, prepare
 from pipelines.warehouse import open_warehouse
@@ -152,3 +154,18 @@ def test_nothing_left_is_said(filled):
             left[0].click().run()
     assert "Semua catatan dalam periode ini sudah tertaut atau sudah dijawab." in html(at)
     assert "Tidak ada yang perlu dijawab di sini." in [c.value for c in at.caption]
+
+
+def test_what_is_alike_is_counted_as_it_is_grouped():
+    def row(nip: str, text: str, rhk: str, step: str | None) -> dict:
+        days = {name: date(2026, 10, day) for name, day in (("pertama", 5), ("terakhir", 6), ("periode_awal", 1), ("periode_akhir", 31))}
+        return {"nip": nip, "nama": nip, "unit_kerja": LAB, "teks": text, "tertulis": text.title(), "rhk": rhk.title(), "rencana_aksi": step and step.title(),
+                "rhk_baku": rhk, "rencana_aksi_baku": step, "skor": 90.0, "jumlah": 2, **days}
+
+    rows = pd.DataFrame([row(CICI, "rapat", "mutu", None), row(BUDI, "rapat", "mutu", None), row(CICI, "rapat", "mutu", "rapat mutu"),
+                         row(CICI, "apel", "mutu", None), row(BUDI, "rapat", "arsip", None)])
+    groups = alike(rows)
+    assert sorted((g.teks, g.best.target.rhk, g.best.target.langkah or "", len(g.members)) for g in groups) == [
+        ("apel", "mutu", "", 1), ("rapat", "arsip", "", 1), ("rapat", "mutu", "", 2), ("rapat", "mutu", "rapat mutu", 1)]
+    assert count_alike(rows) == len(groups) == 4
+    assert count_alike(rows.iloc[:0]) == len(alike(rows.iloc[:0])) == 0

@@ -100,6 +100,11 @@ def gathered(rows: pd.DataFrame, proposals: Iterable[Sequence[Suggestion]]) -> l
     return sorted(groups, key=lambda g: (-g.jumlah, -(g.best.skor if g.best else 0), g.teks))
 
 
+def count_alike(rows: pd.DataFrame) -> int:
+    """Count the groups that rows of the figure tautan_mirip make, without making them."""
+    return len(rows[["teks", "rhk_baku", "rencana_aksi_baku"]].drop_duplicates())
+
+
 def alike(rows: pd.DataFrame) -> list[Group]:
     """Gather rows of the figure tautan_mirip: what they are linked to stands as the proposal, the least alike first."""
     offered = []

@@ -12,7 +12,7 @@ from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.explaining import empty, heading
 from dashboard.screens.frame import answer, house, mark, refresh
 from dashboard.screens.link_cards import card, meaning
-from dashboard.screens.link_groups import Group, alike, gathered, loose
+from dashboard.screens.link_groups import Group, alike, count_alike, gathered, loose
 from dashboard.screens.speaking import part
 from pipelines.language import N_, _, number, short_date
 from pipelines.load.confirming import Answer, Confirmed, confirm, confirmed, revoke_links
@@ -44,17 +44,17 @@ def _body(people: pd.DataFrame, rows: pd.DataFrame, near: pd.DataFrame) -> None:
         people, rows, near = (frame[frame["nip"] == nip] for frame in (people, rows, near))
     few = rows.head(MOST)
     groups = gathered(few, _proposals(few))
-    offered, bare, linked = [g for g in groups if g.best], [g for g in groups if not g.best], alike(near)
+    offered, bare = [g for g in groups if g.best], [g for g in groups if not g.best]
     known = confirmed(house(), people["nip"])
     _lead(rows, len(groups))
-    counts = {"usulan": len(offered), "tanpa": len(bare), "mirip": len(linked), "diingat": len(known)}
+    counts = {"usulan": len(offered), "tanpa": len(bare), "mirip": count_alike(near), "diingat": len(known)}
     view = _view(counts)
     if len(rows) > MOST:
         st.caption(_("Yang ditampilkan: {n} teks yang paling banyak catatannya. Persempit dengan unit atau pegawai untuk melihat yang lain.").format(n=number(MOST)))
     if view == "diingat":
         _remembered(known, dict(zip(people["nip"], people["nama"], strict=True)))
     else:
-        _groups(view, {"usulan": offered, "tanpa": bare, "mirip": linked}[view])
+        _groups(view, alike(near) if view == "mirip" else {"usulan": offered, "tanpa": bare}[view])
 
 
 def _lead(rows: pd.DataFrame, groups: int) -> None:
