@@ -91,7 +91,7 @@ padding:16px;color:var(--tinta);text-decoration:none;min-width:0}
 .pk-tali{position:relative;display:block;height:12px;min-width:140px;background:linear-gradient(var(--garis),var(--garis)) center/100% 2px no-repeat}
 .pk-tali i{position:absolute;top:1px;width:10px;height:10px;margin-left:-5px;border-radius:50%;background:var(--aksen);border:1px solid var(--permukaan)}
 .pk-tali u{position:absolute;top:-2px;bottom:-2px;border-left:1px dashed var(--tinta)}
-.st-key-irama_sempit{display:none}
+[class*=st-key-][class*=_sempit]{display:none}
 .pk-kosong{border:1px dashed var(--kosong);border-radius:10px;padding:24px;background:var(--permukaan)}
 .pk-kosong h4{margin:0 0 4px}
 .pk-tabel{width:100%;border-collapse:collapse;font-size:.93rem}
@@ -124,7 +124,7 @@ h2,h3{break-after:avoid}.pk-gulung{overflow:visible}
 .pk-tulang i:nth-child(3n){width:62%}.pk-tulang i:nth-child(3n+1){width:88%}
 @keyframes pk-nafas{50%{opacity:.45}}
 @media(prefers-reduced-motion:reduce){.pk-tulang i{animation:none}}
-@media screen and (max-width:640px){.st-key-irama_lebar{display:none}.st-key-irama_sempit{display:flex}}
+@media screen and (max-width:640px){[class*=st-key-][class*=_lebar]{display:none}[class*=st-key-][class*=_sempit]{display:flex}}
 @media(max-width:640px){
 .st-key-atas{flex-wrap:nowrap!important}.st-key-atas>:first-child{min-width:0;flex:1 1 0}
 .stMainBlockContainer{padding-left:1rem;padding-right:1rem}

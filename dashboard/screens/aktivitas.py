@@ -15,6 +15,7 @@ from dashboard.screens.frame import answer, choose_unit, drawn, unit_clicked
 from dashboard.screens.note_quality import note_quality
 from dashboard.screens.people import open_clicked, pick_person
 from dashboard.screens.speaking import part
+from dashboard.screens.two_widths import figures_table
 from pipelines.figures.words import coverage_word
 from pipelines.language import _, number, percent
 
@@ -56,8 +57,7 @@ def _units(units: pd.DataFrame) -> None:
         "pegawai": columns.count(_("Pegawai")), "catatan": columns.count(_("Catatan")), "persen_berbukti": columns.percent(_("Berbukti")),
         "menit_per_hari": columns.count(_("Menit per hari")), "unggahan": _("Unggahan"),
     }
-    st.dataframe(columns.rounded(units.assign(unggahan=[coverage_word(state) for state in units["keadaan"]]), told), hide_index=True, key="unit_patuh", on_select=chosen,
-                 selection_mode="single-row", placeholder="–", column_order=list(told), column_config=told)
+    figures_table(units.assign(unggahan=[coverage_word(state) for state in units["keadaan"]]), told, key="unit_patuh", on_select=chosen, selection_mode="single-row")
     caution(units)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from html import escape
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.charts.pace import signed
 from dashboard.tokens import Tokens
@@ -56,6 +58,17 @@ def bullet(value: float | None, pace: float | None, colour: str) -> str:
 def bones(lines: int = 6) -> str:
     """Draw where words will stand in a moment."""
     return f'<div class="pk pk-tulang" role="status" aria-label="{escape(_("Sedang disiapkan"))}">{"<i></i>" * lines}</div>'
+
+
+@contextmanager
+def working(told: str) -> Iterator[None]:
+    """Say what is being done while it is done, where its outcome will stand."""
+    place = st.empty()
+    place.html(f'<div class="pk" role="status">{escape(told)}</div>{bones(3)}')
+    try:
+        yield
+    finally:
+        place.empty()
 
 
 def status(code: str, of: Tokens) -> str:

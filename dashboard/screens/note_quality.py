@@ -12,6 +12,7 @@ from dashboard.screens.explaining import caution, heading
 from dashboard.screens.frame import answer, question
 from dashboard.screens.people import pick_person
 from dashboard.screens.speaking import part
+from dashboard.screens.two_widths import figures_table
 from pipelines.language import N_, _, number, short_date
 from pipelines.settings import settings
 
@@ -42,7 +43,7 @@ def _lag(units: pd.DataFrame) -> None:
     if silent:
         told += " " + _("Ekspor {n} unit tidak menyebut waktu isi.").format(n=number(silent))
     st.caption(told)
-    _table(known, {
+    figures_table(known, {
         "unit_kerja": columns.unit(_("Unit")),
         "persen_lewat": columns.bar(_("Terlambat diisi")),
         "persen_hari_sama": columns.percent(_("Hari yang sama")),
@@ -58,7 +59,7 @@ def _load(units: pd.DataFrame) -> None:
         st.caption(_("Belum ada catatan yang menyebut jam atau lamanya dalam periode ini."))
         return
     st.caption(_("Menit sedikit berarti sedikit yang ditulis, belum tentu sedikit yang dikerjakan."))
-    _table(units, {
+    figures_table(units, {
         "unit_kerja": columns.unit(_("Unit")),
         "persen_standar": columns.percent(_("Terhadap standar")),
         "menit_per_hari": columns.count(_("Menit per hari")),
@@ -104,16 +105,12 @@ def _queue(leaders: pd.DataFrame) -> None:
         return
     per = question().per
     st.caption(_("Yang menunggu per {hari} {tahun}, menurut ekspor terakhir yang memuat catatannya.").format(hari=short_date(per), tahun=per.year))
-    _table(leaders.assign(nama_atasan=leaders["nama_atasan"].fillna(_("Atasan belum diketahui"))), {
+    figures_table(leaders.assign(nama_atasan=leaders["nama_atasan"].fillna(_("Atasan belum diketahui"))), {
         "nama_atasan": columns.person(_("Pimpinan")), "menunggu": columns.count(_("Menunggu")),
         "pegawai_menunggu": columns.count(_("Dari pegawai")), "berstatus": columns.count(_("Catatan berstatus")),
         "umur_terlama": columns.count(_("Terlama (hari)")), "umur_median": columns.figure(_("Median (hari)")),
         "draf": columns.count(_("Draf")), "data_per": columns.day(_("Ekspor terlama")),
     }, key="mutu_antrean")
-
-
-def _table(frame: pd.DataFrame, told: dict, *, key: str) -> None:
-    st.dataframe(columns.rounded(frame, told), hide_index=True, column_order=list(told), column_config=told, key=key, placeholder="–")
 
 
 VIEWS: dict[str, Callable[[pd.DataFrame], None]] = {

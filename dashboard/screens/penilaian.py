@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -13,16 +12,13 @@ from dashboard.charts.look import config
 from dashboard.charts.ratings import ratings_alt, ratings_chart
 from dashboard.screens import columns
 from dashboard.screens.address import adopt, one_of, tell
-from dashboard.screens.cards import missing, table, text
 from dashboard.screens.explaining import caution, empty, heading
 from dashboard.screens.frame import answer, drawn, question
 from dashboard.screens.speaking import part
+from dashboard.screens.two_widths import figures_table
 from pipelines.figures.door import Question
 from pipelines.figures.words import months_said, report_word
-from pipelines.language import N_, _, long_date, number, percent
-
-SKP = {"disetujui": N_("SKP disetujui"), "persen_disetujui": N_("Disetujui"), "belum_disetujui": N_("Belum disetujui"), "tidak_membuat": N_("Tidak membuat"),
-       "tidak_tercantum": N_("Tidak tercantum")}
+from pipelines.language import _, long_date, number, percent
 
 
 def show() -> None:
@@ -76,17 +72,17 @@ def _reports(rows: pd.DataFrame) -> None:
         else _("{n} dari {semua} bulan-orang sudah dinilai").format(n=number(top["bulan_orang_dinilai"]), semua=number(top["bulan_orang_wajib"]))
     heading(title, "laporan_bkn")
     st.caption(_("Menurut Laporan SKP dan Laporan Penilaian BKN tahun {tahun}. Yang tidak tercantum belum tentu belum membuat: mungkin laporannya belum lengkap.").format(tahun=int(top["tahun"])))
-    st.html(table([(_("Unit"), False), (_("Pegawai"), True), *((_(label), True) for label in (SKP if listed else {}).values()), (_("Bulan dinilai"), True),
-                   (_("Bulan-orang dinilai"), True), (_("Bulan-orang ditunggu"), True), (_("Dinilai tahunan"), True)],
-                  [_report_row(row, listed) for row in rows.to_dict("records")]))
+    skp = {
+        "disetujui": columns.count(_("SKP disetujui")), "persen_disetujui": columns.bar(_("Disetujui")), "belum_disetujui": columns.count(_("Belum disetujui")),
+        "tidak_membuat": columns.count(_("Tidak membuat")), "tidak_tercantum": columns.count(_("Tidak tercantum")),
+    }
+    figures_table(rows, {
+        "unit_kerja": columns.unit(_("Unit")), "pegawai": columns.count(_("Pegawai")), **(skp if listed else {}), "persen_bulan": columns.bar(_("Bulan dinilai")),
+        "bulan_orang_dinilai": columns.count(_("Bulan-orang dinilai")), "bulan_orang_wajib": columns.count(_("Bulan-orang ditunggu")),
+        "dinilai_tahunan": columns.count(_("Dinilai tahunan")),
+    }, key="bkn")
     caution(rows)
     _people(answer("rincian_bkn"), listed)
-
-
-def _report_row(row: dict[Any, Any], listed: bool) -> list[str]:
-    shares = {"persen_disetujui", "persen_bulan"}
-    told = ["pegawai", *(SKP if listed else []), "persen_bulan", "bulan_orang_dinilai", "bulan_orang_wajib", "dinilai_tahunan"]
-    return [text(row["unit_kerja"]), *("–" if missing(row[name]) else percent(row[name]) if name in shares else number(row[name]) for name in told)]
 
 
 def _people(rows: pd.DataFrame, listed: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.screens.cards import working
 from dashboard.screens.frame import house, refresh
 from dashboard.screens.speaking import part
 from dashboard.screens.upload_choice import choose_layouts, remembered_layouts
@@ -91,7 +92,7 @@ def _load_or_forget(waiting: Incoming, report: Report) -> None:
     fresh = report.total("new") + report.total("changed")
     left, right = st.columns([1, 1])
     if left.button(_("Muat {n} baris").format(n=number(fresh)), type="primary", disabled=not (fresh or withdraw), key="muat", width="stretch"):
-        with st.spinner(_("Memuat…")):
+        with working(_("Memuat…")):
             done = load(house(), waiting, user=user_name(), withdraw_missing=withdraw)
         _forget()
         st.session_state["hasil_unggah"] = done

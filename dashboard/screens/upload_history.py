@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.screens.cards import working
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house, refresh
 from dashboard.screens.speaking import part
@@ -42,7 +43,7 @@ def tell(told: str) -> None:
 def take_anew(numbers: list[int]) -> None:
     """Load uploads anew by what is known now, and say what became of them."""
     done, lost = [], []
-    with st.spinner(_("Memuat ulang…")):
+    with working(_("Memuat ulang…")):
         for number_ in numbers:
             try:
                 done.append(reload(house(), number_, user=user_name()))

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
+from dashboard.screens.cards import working
 from dashboard.screens.frame import house, page, params, refresh
 from pipelines.language import _
 from pipelines.load.loading import user_name
@@ -30,7 +31,7 @@ def welcome() -> None:
         st.subheader(_("Lihat-lihat dahulu"), anchor=False)
         st.markdown(_("Muat ekspor contoh sebuah balai dengan 64 pegawai rekaan. Satu tombol pada layar Unggah mengeluarkannya lagi."))
         if st.button(_("Muat contoh"), icon=":material/science:", key="muat_contoh"):
-            with st.spinner(_("Memuat ekspor contoh…")):
+            with working(_("Memuat ekspor contoh…")):
                 load_samples()
             refresh()
             st.rerun()

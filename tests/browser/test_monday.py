@@ -79,6 +79,11 @@ def test_on_a_phone_the_rhythm_of_dialogues_is_a_list_that_leads_to_each_person(
     settle(phone)
     expect(phone.get_by_role("heading", name=name)).to_be_visible()
     assert "unit=" in phone.url
+    for screen, table in (("aktivitas", "unit_patuh"), ("penilaian", "bkn")):
+        phone.goto(f"{filled.address}/{screen}")
+        settle(phone)
+        expect(phone.locator(f".st-key-{table}_sempit tbody tr").first).to_be_visible()
+        expect(phone.locator(f".st-key-{table}_lebar")).to_be_hidden()
     phone.set_viewport_size({"width": 1440, "height": 900})
     phone.goto(f"{filled.address}/dialog")
     settle(phone)
