@@ -50,14 +50,14 @@ def _units(units: pd.DataFrame) -> None:
         if rows:
             choose_unit(str(units.iloc[rows[0]]["unit_kerja"]))
 
-    st.caption(_("Pilih satu baris untuk melihat unit itu saja."))
     told: dict[str, Any] = {
         "unit_kerja": columns.unit(_("Unit")), "kepatuhan": columns.bar(_("Kepatuhan")),
         "hari_orang_tercatat": columns.count(_("Hari-orang tercatat")), "hari_orang_wajib": columns.count(_("Hari-orang wajib")),
         "pegawai": columns.count(_("Pegawai")), "catatan": columns.count(_("Catatan")), "persen_berbukti": columns.percent(_("Berbukti")),
         "menit_per_hari": columns.count(_("Menit per hari")), "unggahan": _("Unggahan"),
     }
-    figures_table(units.assign(unggahan=[coverage_word(state) for state in units["keadaan"]]), told, key="unit_patuh", on_select=chosen, selection_mode="single-row")
+    figures_table(units.assign(unggahan=[coverage_word(state) for state in units["keadaan"]]), told, key="unit_patuh",
+                  hint=_("Pilih satu baris untuk melihat unit itu saja."), on_select=chosen, selection_mode="single-row")
     caution(units)
 
 

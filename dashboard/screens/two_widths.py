@@ -16,9 +16,11 @@ from pipelines.language import _, number, percent
 CARDS = 20
 
 
-def figures_table(frame: pd.DataFrame, told: Mapping[str, Any], *, key: str, **more: Any) -> None:
-    """Draw the columns told of, the first naming the row; `more` is for the wide table. The style sheet shows one of the two."""
+def figures_table(frame: pd.DataFrame, told: Mapping[str, Any], *, key: str, hint: str = "", **more: Any) -> None:
+    """Draw the columns told of, the first naming the row; `hint` and `more` are for the wide table. The style sheet shows one of the two."""
     with st.container(key=f"{key}_lebar"):
+        if hint:
+            st.caption(hint)
         st.dataframe(rounded(frame, told), hide_index=True, column_order=list(told), column_config=dict(told), key=key, placeholder="–", **more)
     with st.container(key=f"{key}_sempit"):
         rows = [[_written(row[name], kind) for name, kind in told.items()] for row in frame.head(CARDS).to_dict("records")]
