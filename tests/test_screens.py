@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from io import BytesIO
 
@@ -28,6 +29,7 @@ from visits import (  # noqa: F401
     start,
 )
 
+from dashboard.screens import ringkasan
 from pipelines.figures.door import Question
 from pipelines.language import use_language
 
@@ -107,6 +109,20 @@ def test_the_quality_of_notes_is_told_as_far_as_exports_say(filled):
     assert at.dataframe[-1].value[["menunggu", "berstatus"]].values.tolist() == [[0, 2]]  # both notes of Cici are approved
     at.segmented_control(key="mutu").set_value("salin_tempel").run()
     assert any(c.value.startswith("Tidak ada teks yang ditulis satu pegawai pada 5 hari") for c in at.caption)
+
+
+def test_the_summary_of_a_large_office_draws_some_units_and_leads_to_the_others(filled, monkeypatch):
+    def drawn(at) -> list[int]:
+        return [len(json.loads(chart.proto.spec)["layout"]["yaxis"]["ticktext"]) for chart in at.get("plotly_chart")]
+
+    def led(at) -> list[str]:
+        return [label for label, _page in links(at) if label.endswith("unit lain")]
+
+    at = start()
+    assert (drawn(at), led(at)) == ([3, 3], [])
+    monkeypatch.setattr(ringkasan, "UNITS", 1)
+    at = start()
+    assert (drawn(at), led(at)) == ([1, 1], ["Lihat 2 unit lain", "Lihat 2 unit lain"])
 
 
 def test_the_summary_calls_units_behind_and_those_without_notes(filled):

@@ -22,6 +22,7 @@ from pipelines.language import _, long_date, number, percent
 from pipelines.settings import settings
 
 SHOWN = 8
+UNITS = 30  # units that are drawn here: those furthest behind, and those that uploaded least
 BREATH = 0.15  # seconds
 
 
@@ -112,9 +113,11 @@ def _units() -> None:
         if len(behind) else _("Semua unit sesuai target waktunya")
     heading(title, "capaian_unit")
     st.caption(_("Batang: capaian rencana aksi. Garis tegak: target waktu. Klik sebuah unit untuk melihat unit itu saja."))
-    st.plotly_chart(drawn(pace_chart, told, "unit_kerja"), key="laju", on_select=lambda: unit_clicked("laju"), selection_mode="points", theme=None,
+    shown = told.head(UNITS)
+    st.plotly_chart(drawn(pace_chart, shown, "unit_kerja"), key="laju", on_select=lambda: unit_clicked("laju"), selection_mode="points", theme=None,
                     config=config(), alt=pace_alt(told, "unit_kerja"))
-    caution(told)
+    _others("capaian", len(told) - len(shown))
+    caution(shown)
 
 
 def _coverage() -> None:
@@ -128,9 +131,18 @@ def _coverage() -> None:
         return
     st.caption(_("Terisi: sudah diunggah, makin pekat makin patuh. ◐: sebagian diunggah. Arsir: belum diunggah, bukan berarti tidak bekerja."))
     detail = answer("aktivitas_unit")[["unit_kerja", "minggu", "kepatuhan"]]
-    st.plotly_chart(drawn(weeks_chart, weeks.merge(detail, how="left", on=["unit_kerja", "minggu"])), key="cakupan", theme=None, config=config(),
+    units = list(dict.fromkeys([*names, *weeks["unit_kerja"]]))
+    shown = weeks[weeks["unit_kerja"].isin(units[:UNITS])]
+    st.plotly_chart(drawn(weeks_chart, shown.merge(detail, how="left", on=["unit_kerja", "minggu"])), key="cakupan", theme=None, config=config(),
                     on_select=lambda: unit_clicked("cakupan"), selection_mode="points",
                     alt=weeks_alt(weeks))
+    _others("aktivitas", len(units) - UNITS)
+
+
+def _others(screen: str, left: int) -> None:
+    """Lead to the screen that draws every unit of a large office."""
+    if left > 0:
+        st.page_link(page(screen), label=_("Lihat {n} unit lain").format(n=number(left)), icon=":material/arrow_forward:", query_params=params())
 
 
 def _agenda() -> None:
