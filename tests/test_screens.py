@@ -111,6 +111,18 @@ def test_the_quality_of_notes_is_told_as_far_as_exports_say(filled):
     assert any(c.value.startswith("Tidak ada teks yang ditulis satu pegawai pada 5 hari") for c in at.caption)
 
 
+def test_all_rhk_are_listed_to_sort_once_they_are_asked_for(filled):
+    def listed(at) -> list[int]:
+        return [len(table.value) for table in at.dataframe if "langkah_selesai" in table.value]
+
+    at = start("capaian")
+    assert listed(at) == []
+    at.session_state["semua_rhk"] = True
+    at.run()
+    assert not at.exception
+    assert listed(at) == [int(next(h.value for h in at.subheader if " RHK" in h.value).split()[0])]
+
+
 def test_the_summary_of_a_large_office_draws_some_units_and_leads_to_the_others(filled, monkeypatch):
     def drawn(at) -> list[int]:
         return [len(json.loads(chart.proto.spec)["layout"]["yaxis"]["ticktext"]) for chart in at.get("plotly_chart")]

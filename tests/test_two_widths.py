@@ -20,7 +20,7 @@ def _draws() -> None:
     from dashboard.screens.two_widths import figures_table
 
     frame = pd.DataFrame([
-        {"unit": f"Lab <{n}>", "share": 62.4, "people": 1234, "gap": -9.6, "median": 2.5, "day": date(2026, 10, 5), "word": "Sebagian"} for n in range(22)
+        {"unit": f"Lab <{n}>", "share": 62.4, "people": 1234, "gap": -9.6, "median": 2.5, "day": date(2026, 10, 5), "word": "Sebagian"} for n in range(32)
     ] + [{"unit": "Kosong", "share": None, "people": None, "gap": None, "median": None, "day": None, "word": None}])
     figures_table(frame.iloc[::-1].reset_index(drop=True), {
         "unit": columns.unit("Unit"), "share": columns.bar("Bagian"), "people": columns.count("Pegawai"), "gap": columns.points("Selisih"),
@@ -30,9 +30,9 @@ def _draws() -> None:
 def test_cards_write_what_the_table_writes():
     at = AppTest.from_function(_draws, default_timeout=60).run()
     assert not at.exception
-    assert len(at.dataframe[0].value) == 23
+    assert len(at.dataframe[0].value) == 33
     cells = [re.sub(r"<[^>]*>", "", cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", html(at))]
     assert cells[:7] == ["Kosong", "–", "–", "–", "–", "–", "–"]
-    assert cells[7:14] == ["Lab &lt;21&gt;", "62%", "1.234", "−10", "2,5", "5 Okt", "Sebagian"]
-    assert len(cells) == 7 * 20
+    assert cells[7:14] == ["Lab &lt;31&gt;", "62%", "1.234", "−10", "2,5", "5 Okt", "Sebagian"]
+    assert len(cells) == 7 * 30
     assert [c.value for c in at.caption] == ["3 baris lain; persempit dengan saringan unit."]

@@ -36,6 +36,7 @@ def show() -> None:
     people = answer("capaian_pegawai")
     _people(people)
     _results(answer("capaian_rhk"))
+    _every_result(answer("capaian_rhk"))
     stalled()
     cascade()
     _steps()
@@ -90,6 +91,22 @@ def _results(rows: pd.DataFrame) -> None:
     st.html(results_table(rows.head(SHOWN)))
     if len(rows) > SHOWN:
         st.caption(_("{n} RHK lain tidak ditampilkan; persempit dengan pencarian atau unit.").format(n=number(len(rows) - SHOWN)))
+
+
+@part
+def _every_result(rows: pd.DataFrame) -> None:
+    """List all RHK, to sort and to search, once somebody wants to see them."""
+    with st.expander(_("Semua RHK ({n})").format(n=number(len(rows))), key="semua_rhk", on_change="rerun") as fold:
+        if not fold.open:
+            return
+        shown: dict[str, Any] = {
+            "nama": columns.person(_("Nama")), "rhk": columns.wide(_("RHK")), "capaian": columns.bar(_("Capaian")), "target_waktu": columns.percent(_("Target waktu")),
+            "selisih": columns.points(_("Selisih (poin)")), "keadaan": _("Status"), "langkah": columns.count(_("Langkah")), "langkah_selesai": columns.count(_("Selesai")),
+            "langkah_lewat": columns.count(_("Lewat")), "jumlah_catatan": columns.count(_("Catatan")), "catatan_terakhir": columns.day(_("Catatan terakhir")),
+            "tenggat": columns.day(_("Tenggat")), "unit_kerja": columns.unit(_("Unit")),
+        }
+        told = rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]])
+        st.dataframe(columns.rounded(told, shown)[list(shown)], hide_index=True, key="rhk", placeholder="–", column_config=shown)
 
 
 def results_table(rows: pd.DataFrame, *, with_person: bool = True) -> str:

@@ -34,9 +34,8 @@ def cascade() -> None:
                       number(r["pegawai_bawahan"]) + (f'<div class="redup">{text(_("sedikit"))}</div>' if r["kelompok_kecil"] else ""), own])
     st.html(table([(_("RHK pimpinan"), False), (_("Capaian di bawahnya / target waktu"), False), (_("RHK di bawahnya"), True), (_("Pegawai"), True),
                    (_("RHK itu sendiri"), False)], cells))
-    if len(rows) > SHOWN:
-        with st.expander(_("Semua {n} RHK pimpinan").format(n=number(len(rows)))):
-            _whole(rows)
+    with st.expander(_("Semua {n} RHK pimpinan").format(n=number(len(rows)))):
+        _whole(rows)
 
 
 def _whole(rows: pd.DataFrame) -> None:

@@ -11,16 +11,16 @@ import streamlit as st
 from dashboard.charts.look import config
 from dashboard.charts.rhythm import rhythm_alt, rhythm_chart
 from dashboard.screens import columns
-from dashboard.screens.cards import table, text
 from dashboard.screens.explaining import empty, heading
 from dashboard.screens.follow_ups import after_dialogues, follow_ups
 from dashboard.screens.frame import answer, colours, drawn, question
 from dashboard.screens.people import open_clicked, person_rows, pick_person
 from dashboard.screens.rhythm_rows import rhythm_rows
 from dashboard.screens.speaking import part
+from dashboard.screens.two_widths import figures_table
 from pipelines.figures.door import Question
 from pipelines.figures.words import agenda_reasons, dialogue_word, shape
-from pipelines.language import _, long_date, number, percent
+from pipelines.language import _, long_date, number
 
 SHOWN = 40
 
@@ -98,12 +98,12 @@ def _people(people: pd.DataFrame) -> None:
 def _leaders() -> None:
     rows = answer("dialog_pimpinan")
     heading(_("Per pimpinan"), "dialog_pimpinan")
-    cells = [[
-        text(r["nama_atasan"]), number(r["bawahan"]), number(r["dialog"]), number(r["per_bulan"], 1), number(r["tepat_waktu"] + r["segera"]),
-        number(r["terlambat"]), number(r["belum_pernah"]), percent(100 * (r["tepat_waktu"] + r["segera"]) / r["bawahan"]),
-    ] for r in rows.to_dict("records")]
-    st.html(table([(_("Pimpinan"), False), (_("Bawahan"), True), (_("Dialog"), True), (_("Per bulan"), True), (_("Dalam irama"), True),
-                   (_("Terlambat"), True), (_("Belum pernah"), True), (_("Dalam irama, %"), True)], cells))
+    kept = rows["tepat_waktu"] + rows["segera"]
+    figures_table(rows.assign(dalam_irama=kept, persen=100 * kept / rows["bawahan"]), {
+        "nama_atasan": columns.person(_("Pimpinan")), "bawahan": columns.count(_("Bawahan")), "dialog": columns.count(_("Dialog")),
+        "per_bulan": columns.figure(_("Per bulan")), "dalam_irama": columns.count(_("Dalam irama")), "terlambat": columns.count(_("Terlambat")),
+        "belum_pernah": columns.count(_("Belum pernah")), "persen": columns.bar(_("Dalam irama, %")),
+    }, key="pimpinan")
 
 
 def _meetings() -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, get_args
 
+import pandas as pd
 import streamlit as st
 
-from dashboard.screens.cards import table, text
+from dashboard.screens import columns
 from dashboard.screens.exclusion_form import left_out
 from dashboard.screens.explaining import heading
 from dashboard.screens.frame import house, refresh, units
 from dashboard.screens.setting_words import day_names, origin_words, value_words
 from dashboard.screens.speaking import part, switch
-from pipelines.language import _, short_date
+from dashboard.screens.two_widths import figures_table
+from pipelines.language import _
 from pipelines.load.loading import user_name
 from pipelines.load.rulings import InForce, NotASetting, in_force, rule, rulings
 from pipelines.settings import Settings, settings
@@ -40,8 +41,9 @@ def _agreed() -> None:
                         format_func=lambda name: "\u2003" * int(depth.get(name, 0)) + name if name else _("{kantor} (seluruh kantor)").format(kantor=settings().kantor))
     held = in_force(house(), unit or None)
     _change(unit or None, held)
-    st.html(table([(_("Pengaturan"), False), (_("Nilai"), True), (_("Ditetapkan oleh"), False)],
-                  [[text(_(LABELS[one.nama])), text(value_words(one.nama, one.nilai)), text(origin_words(one.asal))] for one in held]))
+    figures_table(
+        pd.DataFrame([{"nama": _(LABELS[one.nama]), "nilai": value_words(one.nama, one.nilai), "asal": origin_words(one.asal)} for one in held]),
+        {"nama": columns.wide(_("Pengaturan")), "nilai": _("Nilai"), "asal": _("Ditetapkan oleh")}, key="berlaku", height="content")
 
 
 def _language() -> None:
@@ -98,12 +100,10 @@ def _history() -> None:
     if not rows:
         st.caption(_("Belum ada ketetapan; semua mengikuti berkas pengaturan."))
         return
-    st.html(table(
-        [(_("Pengaturan"), False), (_("Menjadi"), True), (_("Berlaku untuk"), False), (_("Alasan"), False), (_("Oleh"), False), (_("Tanggal"), True)],
-        [[text(_(LABELS.get(one.nama, one.nama))), text(value_words(one.nama, one.nilai)), text(one.unit_kerja or settings().kantor), text(one.alasan),
-          text(one.pengguna), text(_moment(one.dibuat.date()))] for one in rows],
-    ))
-
-
-def _moment(day: date) -> str:
-    return f"{short_date(day)} {day.year}"
+    figures_table(pd.DataFrame([{
+        "nama": _(LABELS.get(one.nama, one.nama)), "nilai": value_words(one.nama, one.nilai), "unit": one.unit_kerja or settings().kantor, "alasan": one.alasan,
+        "oleh": one.pengguna, "kapan": one.dibuat.date(),
+    } for one in rows]), {
+        "nama": columns.person(_("Pengaturan")), "nilai": _("Menjadi"), "unit": columns.unit(_("Berlaku untuk")), "alasan": columns.text(_("Alasan")),
+        "oleh": _("Oleh"), "kapan": columns.day(_("Tanggal")),
+    }, key="riwayat_atur")

@@ -13,7 +13,7 @@ from dashboard.screens.cards import day, missing, table, text
 from dashboard.screens.columns import rounded
 from pipelines.language import _, number, percent
 
-CARDS = 20
+CARDS = 30
 
 
 def figures_table(frame: pd.DataFrame, told: Mapping[str, Any], *, key: str, hint: str = "", **more: Any) -> None:
