@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.charts.look import config
 from dashboard.charts.rhythm import rhythm_alt, rhythm_chart
 from dashboard.screens import columns
+from dashboard.screens.cards import missing
 from dashboard.screens.explaining import empty, heading
 from dashboard.screens.follow_ups import after_dialogues, follow_ups
 from dashboard.screens.frame import answer, colours, drawn, question
@@ -99,9 +100,9 @@ def _leaders() -> None:
     rows = answer("dialog_pimpinan")
     heading(_("Per pimpinan"), "dialog_pimpinan")
     kept = rows["tepat_waktu"] + rows["segera"]
-    figures_table(rows.assign(dalam_irama=kept, persen=100 * kept / rows["bawahan"]), {
+    figures_table(rows.assign(dalam_irama=kept, persen=100 * kept / rows["bawahan"], per_bulan=["–" if missing(v) else number(v, 1) for v in rows["per_bulan"]]), {
         "nama_atasan": columns.person(_("Pimpinan")), "bawahan": columns.count(_("Bawahan")), "dialog": columns.count(_("Dialog")),
-        "per_bulan": columns.figure(_("Per bulan")), "dalam_irama": columns.count(_("Dalam irama")), "terlambat": columns.count(_("Terlambat")),
+        "per_bulan": _("Per bulan"), "dalam_irama": columns.count(_("Dalam irama")), "terlambat": columns.count(_("Terlambat")),
         "belum_pernah": columns.count(_("Belum pernah")), "persen": columns.bar(_("Dalam irama, %")),
     }, key="pimpinan")
 
