@@ -93,20 +93,23 @@ def _results(rows: pd.DataFrame) -> None:
         st.caption(_("{n} RHK lain tidak ditampilkan; persempit dengan pencarian atau unit.").format(n=number(len(rows) - SHOWN)))
 
 
-@part
 def _every_result(rows: pd.DataFrame) -> None:
-    """List all RHK, to sort and to search, once somebody wants to see them."""
-    with st.expander(_("Semua RHK ({n})").format(n=number(len(rows))), key="semua_rhk", on_change="rerun") as fold:
-        if not fold.open:
-            return
-        shown: dict[str, Any] = {
-            "nama": columns.person(_("Nama")), "rhk": columns.wide(_("RHK")), "capaian": columns.bar(_("Capaian")), "target_waktu": columns.percent(_("Target waktu")),
-            "selisih": columns.points(_("Selisih (poin)")), "keadaan": _("Status"), "langkah": columns.count(_("Langkah")), "langkah_selesai": columns.count(_("Selesai")),
-            "langkah_lewat": columns.count(_("Lewat")), "jumlah_catatan": columns.count(_("Catatan")), "catatan_terakhir": columns.day(_("Catatan terakhir")),
-            "tenggat": columns.day(_("Tenggat")), "unit_kerja": columns.unit(_("Unit")),
-        }
-        told = rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]])
-        st.dataframe(columns.rounded(told, shown)[list(shown)], hide_index=True, key="rhk", placeholder="–", column_config=shown)
+    """List all RHK."""
+    _all(rows, "semua_rhk", _("Semua RHK ({n})"), {
+        "nama": columns.person(_("Nama")), "rhk": columns.wide(_("RHK")), "capaian": columns.bar(_("Capaian")), "target_waktu": columns.percent(_("Target waktu")),
+        "selisih": columns.points(_("Selisih (poin)")), "keadaan": _("Status"), "langkah": columns.count(_("Langkah")), "langkah_selesai": columns.count(_("Selesai")),
+        "langkah_lewat": columns.count(_("Lewat")), "jumlah_catatan": columns.count(_("Catatan")), "catatan_terakhir": columns.day(_("Catatan terakhir")),
+        "tenggat": columns.day(_("Tenggat")), "unit_kerja": columns.unit(_("Unit")),
+    })
+
+
+@part
+def _all(rows: pd.DataFrame, key: str, title: str, shown: dict[str, Any]) -> None:
+    """List all rows, to sort and to search, once somebody wants to see them: they weigh more than the rest of the screen."""
+    with st.expander(title.format(n=number(len(rows))), key=key, on_change="rerun") as fold:
+        if fold.open:
+            told = rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]])
+            st.dataframe(columns.rounded(told, shown)[list(shown)], hide_index=True, key=f"{key}_baris", placeholder="–", column_config=shown)
 
 
 def results_table(rows: pd.DataFrame, *, with_person: bool = True) -> str:
@@ -138,18 +141,12 @@ def _steps() -> None:
     _every_step(rows)
 
 
-@part
 def _every_step(rows: pd.DataFrame) -> None:
-    """List all steps with their source rows once somebody wants to see them: they weigh more than the rest of the screen."""
-    with st.expander(_("Semua rencana aksi dan baris asalnya ({n})").format(n=number(len(rows))), key="semua_langkah", on_change="rerun") as fold:
-        if not fold.open:
-            return
-        shown: dict[str, Any] = {
-            "nama": _("Nama"), "rencana_aksi": columns.wide(_("Rencana aksi")), "kemajuan": columns.bar(_("Kemajuan")), "target_waktu": columns.percent(_("Target waktu")),
-            "keadaan": _("Status"), "tenggat": columns.day(_("Tenggat")), "kendala": _("Kendala"), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
-        }
-        told = rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]])
-        st.dataframe(columns.rounded(told, shown)[list(shown)], hide_index=True, key="langkah", placeholder="–", column_config=shown)
+    """List all steps with their source rows."""
+    _all(rows, "semua_langkah", _("Semua rencana aksi dan baris asalnya ({n})"), {
+        "nama": _("Nama"), "rencana_aksi": columns.wide(_("Rencana aksi")), "kemajuan": columns.bar(_("Kemajuan")), "target_waktu": columns.percent(_("Target waktu")),
+        "keadaan": _("Status"), "tenggat": columns.day(_("Tenggat")), "kendala": _("Kendala"), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
+    })
 
 
 @part

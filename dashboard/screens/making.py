@@ -56,6 +56,11 @@ def asked_for(place: str) -> list[Making]:
     return st.session_state.setdefault(f"_dibuat_{place}", [])
 
 
+def forget(place: str) -> None:
+    """Put away what was made at a place."""
+    st.session_state.pop(f"_dibuat_{place}", None)
+
+
 def file_button(
     place: str, key: str, label: str, make: Callable[[Progress], bytes], name: str, mime: str = EXCEL, *,
     about: object, refusals: tuple[type[Exception], ...] = (), **look: Any,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.screens.cards import working
 from dashboard.screens.frame import house, refresh
+from dashboard.screens.making import forget
 from dashboard.screens.speaking import part
 from dashboard.screens.upload_choice import choose_layouts, remembered_layouts
 from dashboard.screens.upload_history import history, take_anew
@@ -136,8 +137,9 @@ def _in_one_sentence(report: Report) -> str:
 
 def _forget() -> None:
     """Clear the uploader and what was read from it."""
-    for key in ("unggahan", "pratinjau", "unggah_dilihat", "_dibuat_pratinjau"):
+    for key in ("unggahan", "pratinjau", "unggah_dilihat"):
         st.session_state.pop(key, None)
+    forget("pratinjau")
     st.session_state["unggah_ke"] += 1
 
 

@@ -33,7 +33,7 @@ class Package:
                 self.sheets: list[SheetPart] = sheet_parts(archive)
                 self._infos = {info.filename: info for info in archive.infolist()}
                 self._raw = {name: archive.read(name) for name in self._infos}
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:  # encrypted ones too
+        except (zipfile.BadZipFile, RuntimeError, EOFError, OSError) as error:  # RuntimeError: encrypted, or packed in a way that is not known
             raise Unreadable from error
         if not self.sheets or TYPES not in self._raw:
             raise Unreadable

@@ -52,7 +52,7 @@ def _inflated(archive: zipfile.ZipFile, info: zipfile.ZipInfo, password: bytes |
                 if size > min(room, MAX_MEMBER):
                     raise Refusal("berkas_terlalu_besar", "bom")
                 pieces.append(piece)
-    except (RuntimeError, NotImplementedError) as error:
+    except RuntimeError as error:  # encrypted, or packed in a way that is not known
         variety = "sandi_salah" if password and info.flag_bits & 1 else ""
         raise Refusal("berkas_terkunci" if info.flag_bits & 1 else "berkas_rusak", variety) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:

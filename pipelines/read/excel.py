@@ -31,7 +31,7 @@ def _unlocked(data: bytes, password: str | None) -> bytes:
             locked.decrypt(opened)
         except (InvalidKeyError, DecryptionError, ValueError, OverflowError):
             continue  # not this password
-        except (FileFormatError, ParseError, OSError, KeyError, NotImplementedError):
+        except (FileFormatError, ParseError, OSError, KeyError, NotImplementedError):  # the last: a cipher that the library does not know
             raise Refusal("berkas_terkunci", "cara_lain") from None
         if opened.getbuffer().nbytes:
             return opened.getvalue()

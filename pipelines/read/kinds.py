@@ -100,7 +100,7 @@ def kind_of(data: bytes) -> str:
                 if "mimetype" in names:
                     with archive.open("mimetype") as part:
                         mimetype = part.read(200)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
+        except (zipfile.BadZipFile, RuntimeError, EOFError, ValueError, OSError):
             return "rusak"
         # A directory that lists nothing of so many bytes is damaged.
         return "rusak" if not names and len(data) > 1024 else of_zip(names, mimetype)

@@ -1,25 +1,19 @@
 -- How notes are made: when they were entered, what they repeat, who is to approve them, how many minutes a day they tell.
 
 -- Notes of people in service, in the unit where the person sat on the note's day. diisi: the day on which it was entered, where the export says so.
-create or replace view tampak.catatan_aktif as
+create or replace view pondasi.catatan_aktif as
 select c.kunci, c.nip, p.nama, m.unit_kerja, c.tanggal, cast(c.tanggal_input as date) as diisi, c.kegiatan, c.status, c.lembar_id
 from pondasi.baris_catatan_harian c
 join pondasi.pegawai_aktif p using (nip)
-join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
-where terlihat(m.unit_kerja);
+join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai;
+create or replace view tampak.catatan_aktif as from pondasi.catatan_aktif where terlihat(unit_kerja);
 
 -- How many notes of a unit were entered how many working days after their day, of the days asked about that have gone by; the person's own days of absence do not count.
 -- mendahului: entered before the day. jeda is null there, and where the entry time is unknown.
 create or replace view pondasi.hitung_jeda as
 with pergi as materialized (select nip, tanggal from pondasi.hari_pergi(pondasi.dari(), date '9999-12-31')),
 masa as (select nip, min(tanggal) as pertama, max(tanggal) as terakhir from pergi group by nip),
-catatan as (
-    select c.nip, m.unit_kerja, c.tanggal, cast(c.tanggal_input as date) as diisi
-    from pondasi.baris_catatan_harian c
-    join pondasi.pegawai_aktif p using (nip)
-    join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
-    where c.tanggal between pondasi.dari() and pondasi.ujung()
-),
+catatan as (select nip, unit_kerja, tanggal, diisi from pondasi.catatan_aktif where tanggal between pondasi.dari() and pondasi.ujung()),
 hari_isi as (                                -- few rows from here on: people are told apart only where an absence may matter
     select c.unit_kerja, c.tanggal, c.diisi, p.nip, count(*) as catatan
     from catatan c left join masa p on p.nip = c.nip and c.tanggal < p.terakhir and c.diisi >= p.pertama and c.diisi > c.tanggal
@@ -50,11 +44,8 @@ create or replace macro pola_teks(s) as
 -- Texts alike in pattern that one person wrote in one unit, of the days asked about that have gone by, on as many notes as any unit's settings ask for.
 create or replace view pondasi.hitung_salinan as
 with teks as (                               -- the pattern is found once for each writing, not for each note
-    select c.nip, m.unit_kerja, c.kegiatan, min(p.nama) as nama, count(*) as catatan, list(c.tanggal) as hari
-    from pondasi.baris_catatan_harian c
-    join pondasi.pegawai_aktif p using (nip)
-    join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
-    where c.tanggal between pondasi.dari() and pondasi.ujung() group by c.nip, m.unit_kerja, c.kegiatan
+    select nip, unit_kerja, kegiatan, min(nama) as nama, count(*) as catatan, list(tanggal) as hari
+    from pondasi.catatan_aktif where tanggal between pondasi.dari() and pondasi.ujung() group by nip, unit_kerja, kegiatan
 ),
 berpola as (select *, pola_teks(kegiatan) as pola, case when catatan = 1 then 1 else cast(list_unique(hari) as bigint) end as hari_persis from teks),
 pola as (
@@ -74,13 +65,9 @@ create or replace view tampak.salinan as from query_table(coalesce(getvariable('
 -- Notes that exports give a state, of people in service, up to the day of the question: those of one person and unit, in one state, since one day, from one table.
 -- sejak: when a note that waits was entered, else its day.
 create or replace view pondasi.hitung_berstatus as
-select c.nip, m.unit_kerja, case when c.status in ('menunggu', 'draft') then c.status end as status,
-    case when c.status = 'menunggu' then c.lembar_id end as lembar_id,
-    case when c.status = 'menunggu' then greatest(coalesce(cast(c.tanggal_input as date), c.tanggal), c.tanggal) end as sejak, count(*) as catatan
-from pondasi.baris_catatan_harian c
-join pondasi.pegawai_aktif p using (nip)
-join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
-where c.status <> 'kosong' and c.tanggal <= pondasi.per() and (c.tanggal_input is null or cast(c.tanggal_input as date) <= pondasi.per())
+select nip, unit_kerja, case when status in ('menunggu', 'draft') then status end as status, case when status = 'menunggu' then lembar_id end as lembar_id,
+    case when status = 'menunggu' then greatest(coalesce(diisi, tanggal), tanggal) end as sejak, count(*) as catatan
+from pondasi.catatan_aktif where status <> 'kosong' and tanggal <= pondasi.per() and (diisi is null or diisi <= pondasi.per())
 group by 1, 2, 3, 4, 5;
 create or replace view tampak.berstatus as from query_table(coalesce(getvariable('ingat_berstatus'), 'pondasi.hitung_berstatus')) where terlihat(unit_kerja);
 
