@@ -4,58 +4,25 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.recognise.calendar_columns import NAMES, Slot
+from pipelines.recognise.calendar_columns import NAMES
 from pipelines.recognise.columns import Assignment
+from pipelines.recognise.month_meetings import PLAIN, meetings
+from pipelines.recognise.month_rows import NOTHING, Spread, filled_any, first_of, named, ordered
 
-_NOTHING = r"^\s*(?:[-–—.\s]*|0+(?:[.,]0+)?\s*[^\d]*)$"
 _FIGURE = re.compile(r"^\s*\d[\d.,]*(?:\s*[-–]\s*\d[\d.,]*\s*(?=[A-Za-z]))?\s*(?:%|[A-Za-z][^\d]{1,30})?\s*$")
-_PLAIN = re.compile(r"^\s*(\d{1,2})\s*$")
-_NOT_HELD = r"(?i)^\s*(?:belum.*|tidak.*|blm.*|tdk.*|no|false|n/?a|✗|✘|❌|nihil)\s*$"
-_TICK = r"(?i)^\s*(?:[xv√✓✔✅☑●•■▪*+]+|ya|yes|ok|oke|sudah.*|telah.*|terlaksana.*|selesai|done|ada|true|hadir|\d{1,2}\s*(?:x|kali)?)\s*$"
-_DAY = r"(?i)^\s*(?:tgl\.?|tanggal)?\s*(?P<d>[0-2]?\d|3[01])\s*\.?\s*$"
-_DAY_MONTH = r"(?i)^\s*(?:[a-z']+\s*[,/]\s*)?(?P<d>\d{1,2}\s*[-/ ]?\s*[a-z]{3,9})\.?\s*$"
-_WHOLE = (
-    r"\d{1,4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{2,4}"
-    r"|\d{1,2}\s*[-/ ]?\s*[A-Za-z]{3,9}\.?[-/ ]*(?:20)?\d\d\b"
-)
 _SAMPLE = 2_000
-
-
-@dataclass
-class Spread:
-    """Hold what became of columns laid out by month: the rows that each stands for, and the fields it took over."""
-
-    sources: np.ndarray | None = None                                # the row of the table that each row comes from
-    columns: dict[str, pa.Array] = field(default_factory=dict)       # fields that the months tell
-    monthly: pa.Array | None = None                                  # which of the rows are a month's
-    superseded: tuple[str, ...] = ()                                 # fields whose own column says something else (of the whole year)
-    summed: bool = False
-
-
-def _filled(table: pa.Table, column: int) -> pa.Array:
-    texts = table[f"c{column}"]
-    return pc.and_(pc.is_valid(texts), pc.invert(pc.fill_null(pc.match_substring_regex(texts, _NOTHING), True)))
-
-
-def _any(table: pa.Table, columns: list[int]) -> np.ndarray:
-    return np.logical_or.reduce([_filled(table, c).to_numpy(zero_copy_only=False) for c in columns])
-
-
-def _first(table: pa.Table, columns: list[int]) -> pa.Array:
-    return pc.coalesce(*(table[f"c{c}"] for c in columns))
 
 
 def _seen(table: pa.Table, found: Assignment, kept: np.ndarray) -> list[str]:
     """List what stands in the months of the first rows."""
     some = table.take(pa.array(kept[:_SAMPLE]))
     columns = sorted(found.calendar.columns)
-    return [text for c in columns for text in some[f"c{c}"].to_pylist() if text and not re.match(_NOTHING, text)]
+    return [text for c in columns for text in some[f"c{c}"].to_pylist() if text and not re.match(NOTHING, text)]
 
 
 def holds_figures(texts: list[str], found: Assignment) -> bool:
@@ -66,7 +33,7 @@ def holds_figures(texts: list[str], found: Assignment) -> bool:
     if len(figures) <= len(texts) * 0.6:
         return False
     roles = {role for told in found.calendar.slots.values() for role in told}
-    plain = [int(match.group(1)) if (match := _PLAIN.match(text)) else 99 for text in figures]
+    plain = [int(match.group(1)) if (match := PLAIN.match(text)) else 99 for text in figures]
     if max(plain) == 1:     # 1 is a tick, unless the title says what it counts
         return bool(roles & {"realisasi", "capaian_persen"}) or (roles == {"target"} and "satuan" in found.columns and "target" not in found.columns)
     return not (found.calendar.dated and max(plain) <= 5 and not roles & {"target", "realisasi"})     # the weeks of a schedule
@@ -79,7 +46,7 @@ def spread(table: pa.Table, found: Assignment, staged: dict[str, pa.Array], kept
     texts = _seen(table, found, kept)
     years = _years(staged, table.num_rows, year)
     if found.kind.name == "dialog_kinerja":
-        return _meetings(table, found, kept, years, texts)
+        return meetings(table, found, kept, years, texts)
     if not holds_figures(texts, found):
         return Spread(columns=_schedule(table, found, staged, years))
     roles = {role for told in found.calendar.slots.values() for role in told}
@@ -99,13 +66,6 @@ def _years(staged: dict[str, pa.Array], count: int, year: str | None) -> pa.Arra
     return years
 
 
-def _named(slot: Slot, years: pa.Array) -> pa.Array:
-    """Name a time in words with each row's year, where it is known."""
-    if slot.year:
-        return pa.array([slot.words()] * len(years), pa.string())
-    return pc.coalesce(pc.binary_join_element_wise(slot.words(), years, " "), pa.scalar(slot.words()))
-
-
 def _columns(told: dict[str, list[int]], *roles: str) -> list[int]:
     return [c for role in roles for c in told.get(role, ())]
 
@@ -119,7 +79,7 @@ def _schedule(table: pa.Table, found: Assignment, staged: dict[str, pa.Array], y
     for slot in sorted(found.calendar.slots):
         told = found.calendar.slots[slot]
         columns = _columns(told, "", "target") or _columns(told, "realisasi", "capaian_persen")
-        marked = pa.array(_any(table, columns))
+        marked = pa.array(filled_any(table, columns))
         own = pa.array([slot.year] * table.num_rows, pa.string()) if slot.year else years
         leap = pc.fill_null(pc.match_substring_regex(own, "^(?:20(?:[02468][048]|[13579][26]))$"), False)
         end_day = pc.if_else(leap, str(monthrange(2028, slot.last)[1]), str(monthrange(2027, slot.last)[1]))
@@ -163,59 +123,14 @@ def _by_month(table: pa.Table, found: Assignment, kept: np.ndarray, years: pa.Ar
     bare = np.ones(table.num_rows, dtype=bool)
     for slot in slots:
         told = found.calendar.slots[slot]
-        filled = _any(table, [c for columns in told.values() for c in columns])
+        filled = filled_any(table, [c for columns in told.values() for c in columns])
         bare &= ~filled
         at = pa.array(kept[filled[kept]])
-        piece = {"periode": _named(slot, years).take(at)}
+        piece = {"periode": named(slot, years).take(at)}
         for name in fields:
             columns = _columns(told, name, "") if name == "target" else _columns(told, name)
-            values = _first(table, columns).take(at) if columns else pa.nulls(len(at), pa.string())
+            values = first_of(table, columns).take(at) if columns else pa.nulls(len(at), pa.string())
             piece[name] = pc.if_else(pc.fill_null(pc.match_substring_regex(values, r"\d"), False), values, pa.scalar(None, pa.string()))
         pieces.append((at.to_numpy(), piece))
     superseded = tuple(name for name in ("periode", *fields) if name in found.columns)
-    return _ordered(pieces, kept[bare[kept]], ("periode", "periode_awal", "periode_akhir", *fields), superseded)
-
-
-def _ordered(pieces: list[tuple[np.ndarray, dict[str, pa.Array]]], bare: np.ndarray, names: tuple[str, ...], superseded: tuple[str, ...]) -> Spread:
-    """Bring the rows of all months into the order of the sheet. Rows without a month keep what they say themselves (None)."""
-    sources = np.concatenate([bare, *(at for at, _piece in pieces)])
-    order = np.argsort(sources, kind="stable")
-    columns = {}
-    for name in names:
-        parts = [pa.nulls(len(bare), pa.string()), *(_flat(piece.get(name, pa.nulls(len(at), pa.string()))) for at, piece in pieces)]
-        columns[name] = pa.concat_arrays(parts).take(pa.array(order))
-    monthly = np.concatenate([np.zeros(len(bare), dtype=bool), np.ones(len(sources) - len(bare), dtype=bool)])[order]
-    return Spread(sources[order], columns, pa.array(monthly), superseded)
-
-
-def _flat(values: pa.Array | pa.ChunkedArray) -> pa.Array:
-    flat = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
-    return flat if isinstance(flat, pa.Array) else pa.concat_arrays(flat.chunks)
-
-
-def _meetings(table: pa.Table, found: Assignment, kept: np.ndarray, years: pa.Array, texts: list[str]) -> Spread:
-    """Give one meeting for every month that has a date, a day or a tick; other words tell what it was about."""
-    plain = [int(match.group(1)) for text in texts if (match := _PLAIN.match(text))]
-    days = max(plain, default=0) > 4     # 1 to 4 in every month count meetings, or tick them
-    ticked = any(re.match(r"^\s*[v√✓✔✅☑]\s*$", text, re.IGNORECASE) for text in texts)
-    refused = _NOT_HELD + (r"|^\s*[xX]\s*$" if ticked else "")     # beside ticks, a cross says no
-    none = pa.scalar(None, pa.string())
-    pieces: list[tuple[np.ndarray, dict[str, pa.Array]]] = []
-    for slot in sorted(found.calendar.slots):
-        columns = [c for told in found.calendar.slots[slot].values() for c in told]
-        values = _first(table, columns)
-        filled = pc.and_(pa.array(_any(table, columns)), pc.invert(pc.fill_null(pc.match_substring_regex(values, refused), True)))
-        at = pa.array(kept[filled.to_numpy(zero_copy_only=False)[kept]])
-        values, when = values.take(at), _named(slot, years).take(at)
-        day = pc.struct_field(pc.extract_regex(values, _DAY), "d") if days else pa.nulls(len(at), pa.string())
-        within = slot.first == slot.last
-        dated = pc.binary_join_element_wise(day, when, " ") if within else none
-        partly = pc.struct_field(pc.extract_regex(values, _DAY_MONTH), "d")
-        partly = pc.binary_join_element_wise(partly, slot.year or years.take(at), " ")
-        whole = pc.fill_null(pc.match_substring_regex(values, _WHOLE), False)
-        tick = pc.fill_null(pc.match_substring_regex(values, _TICK), False)
-        tanggal = pc.coalesce(pc.if_else(whole, values, none), dated, partly, when)
-        about = pc.if_else(pc.or_(pc.or_(whole, tick), pc.or_(pc.is_valid(day), pc.is_valid(partly))), none, values)
-        pieces.append((at.to_numpy(), {"tanggal": tanggal, "uraian": about}))
-    superseded = tuple(name for name in ("tanggal",) if name in found.columns)
-    return _ordered(pieces, np.array([], dtype=np.int64), ("tanggal", "uraian"), superseded)
+    return ordered(pieces, kept[bare[kept]], ("periode", "periode_awal", "periode_akhir", *fields), superseded)

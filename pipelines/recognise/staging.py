@@ -10,11 +10,12 @@ import pyarrow.compute as pc
 
 from pipelines.recognise.columns import Assignment
 from pipelines.recognise.days import complete_days
+from pipelines.recognise.month_rows import Spread
 from pipelines.recognise.naming import Named
 from pipelines.recognise.persons import PERSON, pair_rows, person_from_above, split_person
 from pipelines.recognise.private import without_nik
 from pipelines.recognise.rows import Sorted, open_rows
-from pipelines.recognise.spreading import Spread, spread
+from pipelines.recognise.spreading import spread
 from pipelines.recognise.vocabulary import Kind
 
 # Columns that forms leave blank on the further rows of a group, when only the first row is numbered.
