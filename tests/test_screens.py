@@ -29,7 +29,7 @@ from visits import (  # noqa: F401
     start,
 )
 
-from dashboard.screens import ringkasan
+from dashboard.screens import dialog, ringkasan
 from pipelines.figures.door import Question
 from pipelines.language import use_language
 
@@ -109,6 +109,20 @@ def test_the_quality_of_notes_is_told_as_far_as_exports_say(filled):
     assert at.dataframe[-1].value[["menunggu", "berstatus"]].values.tolist() == [[0, 2]]  # both notes of Cici are approved
     at.segmented_control(key="mutu").set_value("salin_tempel").run()
     assert any(c.value.startswith("Tidak ada teks yang ditulis satu pegawai pada 5 hari") for c in at.caption)
+
+
+def test_whoever_else_is_on_the_agenda_is_listed_once_asked_for(filled, monkeypatch):
+    monkeypatch.setattr(dialog, "URGENT", 1)
+    at = start("dialog")
+    tables = len(at.dataframe)
+    (fold,) = [fold for fold in at.expander if fold.label.endswith("pegawai lain")]
+    at.session_state["agenda_lain"] = True
+    at.run()
+    assert not at.exception
+    assert len(at.dataframe) == tables + 1
+    (others,) = [table.value for table in at.dataframe if "alasan" in table.value]
+    assert len(others) == int(fold.label.split()[0]) >= 1
+    assert others["alasan"].str.len().min() > 0
 
 
 def test_all_rhk_are_listed_to_sort_once_they_are_asked_for(filled):

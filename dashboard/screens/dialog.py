@@ -24,6 +24,7 @@ from pipelines.figures.words import agenda_reasons, dialogue_word, shape
 from pipelines.language import _, long_date, number
 
 SHOWN = 40
+URGENT = 20  # people of the agenda who stand on the screen at once
 
 
 def show() -> None:
@@ -73,16 +74,26 @@ def _agenda() -> None:
         st.caption(_("Tidak ada yang mendesak."))
         return
     left, right = st.columns(2, gap="medium")
-    told = rows.head(20).to_dict("records")
+    told = rows.head(URGENT).to_dict("records")
     half = (len(told) + 1) // 2
     with left:
         person_rows(told[:half], agenda_reasons, key="agenda_kiri")
     if told[half:]:
         with right:
             person_rows(told[half:], agenda_reasons, key="agenda_kanan")
-    if len(rows) > len(told):
-        with st.expander(_("{n} pegawai lain").format(n=number(len(rows) - len(told)))):
-            person_rows(rows.iloc[20:].to_dict("records"), agenda_reasons, key="agenda_lain")
+    _rest(rows.iloc[URGENT:])
+
+
+@part
+def _rest(rows: pd.DataFrame) -> None:
+    """List whoever else is to be talked to once somebody wants to see them: a large office has thousands."""
+    if rows.empty:
+        return
+    with st.expander(_("{n} pegawai lain").format(n=number(len(rows))), key="agenda_lain", on_change="rerun") as fold:
+        if fold.open:
+            pick_person(rows.assign(alasan=[" · ".join(agenda_reasons(r)) for r in rows.to_dict("records")]), {
+                "nama": columns.person(_("Nama")), "unit_kerja": columns.unit(_("Unit")), "poin": columns.count(_("Poin")), "alasan": columns.wide(_("Alasan")),
+            }, key="agenda_semua")
 
 
 def _people(people: pd.DataFrame) -> None:

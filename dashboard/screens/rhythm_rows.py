@@ -18,7 +18,7 @@ YEAR = timedelta(days=365)
 
 def rhythm_rows(people: pd.DataFrame, meetings: pd.DataFrame, per: date, of: Tokens) -> str:
     """Write people (frekuensi_dialog) with their meetings (linimasa_dialog) of the year up to a day; the line ends where the last of them is due."""
-    held = {nip: days.tolist() for nip, days in meetings.groupby("nip")["tanggal"]}
+    held = {nip: days.tolist() for nip, days in meetings[meetings["nip"].isin(people["nip"])].groupby("nip")["tanggal"]}
     end = max([pd.Timestamp(per), *people["jatuh_tempo"].dropna()])
     cells = [[
         f'<a href="pegawai?{text(urlencode(params(nip=row["nip"])))}">{text(row["nama"])}</a><div class="redup">{text(row["unit_kerja"])}</div>',

@@ -163,7 +163,7 @@ def shape(code: str | None) -> str:
     return SHAPE.get(code or "", "○")
 
 
-def agenda_reasons(row: Mapping[str, Any]) -> list[str]:
+def agenda_reasons(row: Mapping[Any, Any]) -> list[str]:
     """Say why a person should be talked to: one phrase a reason of the figure agenda_dialog."""
     reasons = []
     if row["rhk_kritis"]:
