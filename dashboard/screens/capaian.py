@@ -18,6 +18,7 @@ from dashboard.screens.frame import answer, colours, drawn, unit_clicked
 from dashboard.screens.people import pick_person
 from dashboard.screens.progress import curve, timeline
 from dashboard.screens.speaking import part
+from dashboard.screens.two_widths import figures_table
 from pipelines.figures.words import shape, status_word
 from pipelines.language import _, number, percent, short_date
 
@@ -109,7 +110,7 @@ def _all(rows: pd.DataFrame, key: str, title: str, shown: dict[str, Any]) -> Non
     with st.expander(title.format(n=number(len(rows))), key=key, on_change="rerun") as fold:
         if fold.open:
             told = rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]])
-            st.dataframe(columns.rounded(told, shown)[list(shown)], hide_index=True, key=f"{key}_baris", placeholder="–", column_config=shown)
+            figures_table(told, shown, key=f"{key}_baris")
 
 
 def results_table(rows: pd.DataFrame, *, with_person: bool = True) -> str:

@@ -9,6 +9,7 @@ from dashboard.screens import columns
 from dashboard.screens.cards import bullet, status, table, text
 from dashboard.screens.explaining import heading, plain
 from dashboard.screens.frame import answer, colours, page, params
+from dashboard.screens.two_widths import figures_table
 from pipelines.figures.words import cascade_word, stalled_reasons
 from pipelines.language import _, number, percent, short_date
 
@@ -39,14 +40,11 @@ def cascade() -> None:
 
 
 def _whole(rows: pd.DataFrame) -> None:
-    st.dataframe(rows.assign(keadaan=[cascade_word(k) for k in rows["keadaan"]], **{name: rows[name].round() for name in ("capaian_bawahan", "target_waktu_bawahan", "capaian")}), hide_index=True, placeholder="–", key="kaskade",
-                 column_order=["rhk", "nama", "keadaan", "rhk_bawahan", "rhk_kritis", "pegawai_bawahan", "capaian_bawahan", "target_waktu_bawahan", "capaian"],
-                 column_config={
-                     "rhk": columns.wide(_("RHK pimpinan")), "nama": _("Pimpinan"), "keadaan": _("Keadaan"), "rhk_bawahan": columns.count(_("RHK di bawahnya")),
-                     "rhk_kritis": columns.count(_("Kritis")), "pegawai_bawahan": columns.count(_("Pegawai")),
-                     "capaian_bawahan": columns.bar(_("Capaian di bawahnya")),
-                     "target_waktu_bawahan": columns.percent(_("Target waktu")), "capaian": columns.percent(_("RHK itu sendiri")),
-                 })
+    figures_table(rows.assign(keadaan=[cascade_word(k) for k in rows["keadaan"]]), {
+        "rhk": columns.wide(_("RHK pimpinan")), "nama": _("Pimpinan"), "keadaan": _("Keadaan"), "rhk_bawahan": columns.count(_("RHK di bawahnya")),
+        "rhk_kritis": columns.count(_("Kritis")), "pegawai_bawahan": columns.count(_("Pegawai")), "capaian_bawahan": columns.bar(_("Capaian di bawahnya")),
+        "target_waktu_bawahan": columns.percent(_("Target waktu")), "capaian": columns.percent(_("RHK itu sendiri")),
+    }, key="kaskade")
 
 
 def stalled() -> None:

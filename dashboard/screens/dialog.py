@@ -18,7 +18,7 @@ from dashboard.screens.frame import answer, colours, drawn, question
 from dashboard.screens.people import open_clicked, person_rows, pick_person
 from dashboard.screens.rhythm_rows import rhythm_rows
 from dashboard.screens.speaking import part
-from dashboard.screens.two_widths import figures_table
+from dashboard.screens.two_widths import CARDS, figures_table, narrow, wide
 from pipelines.figures.door import Question
 from pipelines.figures.words import agenda_reasons, dialogue_word, shape
 from pipelines.language import _, long_date, number
@@ -50,13 +50,13 @@ def show() -> None:
 def _rhythm(people: pd.DataFrame) -> None:
     heading(_("Irama dialog, yang paling lama menunggu di atas"), "frekuensi_dialog")
     shown, meetings = people.head(SHOWN), answer("linimasa_dialog", a_year_back(question()))
-    with st.container(key="irama_lebar"):  # one of the two is shown, by the width of the window
+    with wide("irama"):
         st.caption(_("Titik: dialog. Pita setelah titik terakhir: masa sampai dialog berikutnya jatuh tempo. Garis putus: {per}.").format(per=long_date(question().per)))
         st.plotly_chart(drawn(rhythm_chart, shown, meetings, question().per), key="irama", theme=None, config=config(),
                         on_select="rerun", selection_mode="points", alt=rhythm_alt(people))
-    with st.container(key="irama_sempit"):
+    with narrow("irama"):
         st.caption(_("Titik: dialog. Garis putus: {per}.").format(per=long_date(question().per)))
-        st.html(rhythm_rows(shown, meetings, question().per, colours()))
+        st.html(rhythm_rows(shown.head(CARDS), meetings, question().per, colours()))
     open_clicked("irama")
     if len(people) > SHOWN:
         st.caption(_("{n} pegawai lain masih dalam irama; lihat tabel di bawah.").format(n=number(len(people) - SHOWN)))
@@ -121,10 +121,7 @@ def _leaders() -> None:
 def _meetings() -> None:
     rows = answer("linimasa_dialog")
     heading(_("Pertemuan dan baris asalnya"), "linimasa_dialog")
-    st.dataframe(rows, hide_index=True, key="pertemuan", placeholder="–",
-                 column_order=["tanggal", "nama", "nama_atasan", "jenis", "uraian", "tindak_lanjut", "tenggat", "berkas", "sheet", "baris"],
-                 column_config={
-                     "tanggal": columns.day(_("Tanggal")), "nama": _("Nama"), "nama_atasan": _("Atasan"), "jenis": _("Jenis"),
-                     "uraian": columns.wide(_("Uraian")), "tindak_lanjut": columns.text(_("Tindak lanjut")),
-                     "tenggat": columns.day(_("Tenggat")), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
-                 })
+    figures_table(rows, {
+        "tanggal": columns.day(_("Tanggal")), "nama": _("Nama"), "nama_atasan": _("Atasan"), "jenis": _("Jenis"), "uraian": columns.wide(_("Uraian")),
+        "tindak_lanjut": columns.text(_("Tindak lanjut")), "tenggat": columns.day(_("Tenggat")), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
+    }, key="pertemuan")

@@ -15,6 +15,7 @@ from dashboard.screens.explaining import empty, heading, plain
 from dashboard.screens.frame import answer, colours, drawn
 from dashboard.screens.progress import curve, timeline
 from dashboard.screens.talk import talk_sheet
+from dashboard.screens.two_widths import figures_table
 from pipelines.figures.words import agenda_reasons, praise_reasons
 from pipelines.language import _, long_date, number, percent
 
@@ -105,10 +106,8 @@ def _meetings(nip: str) -> None:
 def _notes(nip: str) -> None:
     rows = answer("catatan_pegawai", nip=nip, kunci_rhk=None)
     heading(_("{n} catatan dan baris asalnya").format(n=number(len(rows))), "catatan_pegawai")
-    st.dataframe(rows, hide_index=True, key="catatan", placeholder="–",
-                 column_order=["tanggal", "kegiatan", "hasil", "rhk", "rencana_aksi", "menit", "bukti_dukung", "berkas", "sheet", "baris"],
-                 column_config={
-                     "tanggal": columns.day(_("Tanggal")), "kegiatan": columns.wide(_("Kegiatan")), "hasil": _("Hasil"),
-                     "rhk": columns.text(_("RHK")), "rencana_aksi": columns.text(_("Rencana aksi")), "menit": columns.count(_("Menit")),
-                     "bukti_dukung": st.column_config.LinkColumn(_("Bukti dukung")), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
-                 })
+    figures_table(rows, {
+        "tanggal": columns.day(_("Tanggal")), "kegiatan": columns.wide(_("Kegiatan")), "hasil": _("Hasil"), "rhk": columns.text(_("RHK")),
+        "rencana_aksi": columns.text(_("Rencana aksi")), "menit": columns.count(_("Menit")), "bukti_dukung": st.column_config.LinkColumn(_("Bukti dukung")),
+        "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
+    }, key="catatan")

@@ -43,7 +43,7 @@ def _agreed() -> None:
     _change(unit or None, held)
     figures_table(
         pd.DataFrame([{"nama": _(LABELS[one.nama]), "nilai": value_words(one.nama, one.nilai), "asal": origin_words(one.asal)} for one in held]),
-        {"nama": columns.wide(_("Pengaturan")), "nilai": _("Nilai"), "asal": _("Ditetapkan oleh")}, key="berlaku", height="content")
+        {"nama": columns.wide(_("Pengaturan")), "nilai": _("Nilai"), "asal": _("Ditetapkan oleh")}, key="berlaku", cards=len(held), height="content")
 
 
 def _language() -> None:

@@ -91,10 +91,8 @@ def _people(rows: pd.DataFrame, listed: bool) -> None:
     st.subheader(_("{n} pegawai ditunggu persetujuan SKP atau penilaian bulannya").format(n=number(len(waited))), anchor=False)
     everybody = st.toggle(_("Tampilkan semua pegawai"), key="bkn_semua")
     shown = rows if everybody else waited
-    st.dataframe(shown.assign(keadaan=[report_word(k) for k in shown["keadaan"]], **{k: [months_said(v) for v in shown[k].fillna("")] for k in ("sudah_dinilai", "belum_dinilai")}),
-                 hide_index=True, key="bkn_orang", placeholder="–",
-                 column_order=["nama", "unit_kerja", *(["keadaan"] if listed else []), "bulan_dinilai", "bulan_wajib", "sudah_dinilai", "belum_dinilai", "dinilai_tahunan"],
-                 column_config={
-                     "nama": columns.person(_("Nama")), "unit_kerja": columns.unit(_("Unit")), "keadaan": _("Keadaan SKP"),
-                     "bulan_dinilai": columns.count(_("Bulan dinilai")), "bulan_wajib": columns.count(_("Bulan ditunggu")), "sudah_dinilai": _("Sudah dinilai"), "belum_dinilai": _("Belum dinilai"),
-                     "dinilai_tahunan": _("Dinilai tahunan")})
+    figures_table(shown.assign(keadaan=[report_word(k) for k in shown["keadaan"]], **{k: [months_said(v) for v in shown[k].fillna("")] for k in ("sudah_dinilai", "belum_dinilai")}), {
+        "nama": columns.person(_("Nama")), "unit_kerja": columns.unit(_("Unit")), **({"keadaan": _("Keadaan SKP")} if listed else {}),
+        "bulan_dinilai": columns.count(_("Bulan dinilai")), "bulan_wajib": columns.count(_("Bulan ditunggu")), "sudah_dinilai": _("Sudah dinilai"),
+        "belum_dinilai": _("Belum dinilai"), "dinilai_tahunan": _("Dinilai tahunan"),
+    }, key="bkn_orang")

@@ -9,10 +9,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.screens.columns import rounded
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import clicked, page, params
 from dashboard.screens.speaking import part
+from dashboard.screens.two_widths import figures_table
 from pipelines.language import _
 
 TALL = 16  # rows from which a table is scrolled by itself
@@ -30,10 +30,9 @@ def person_rows(rows: Iterable[Mapping[Any, Any]], reasons: Callable[[Mapping[An
 @part
 def pick_person(frame: pd.DataFrame, columns: dict[str, Any], *, key: str) -> None:
     """Draw a sortable, searchable table of people; choosing a row opens that person's page."""
-    st.caption(_("Pilih satu baris untuk membuka halaman pegawainya."))
-    event = st.dataframe(
-        rounded(frame, columns)[list(columns)], hide_index=True, column_config=columns, key=key, on_select="rerun", selection_mode="single-row",
-        height="content" if len(frame) < TALL else 560, placeholder="–",
+    event = figures_table(
+        frame, columns, key=key, hint=_("Pilih satu baris untuk membuka halaman pegawainya."), on_select="rerun", selection_mode="single-row",
+        height="content" if len(frame) < TALL else 560,
     )
     chosen = event["selection"]["rows"]
     if chosen:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from urllib.parse import urlencode
 
 import pandas as pd
 
 from dashboard.screens.cards import day, status, table, text
-from dashboard.screens.frame import params
+from dashboard.screens.two_widths import person_link
 from dashboard.tokens import Tokens
 from pipelines.language import _
 
@@ -21,7 +20,7 @@ def rhythm_rows(people: pd.DataFrame, meetings: pd.DataFrame, per: date, of: Tok
     held = {nip: days.tolist() for nip, days in meetings[meetings["nip"].isin(people["nip"])].groupby("nip")["tanggal"]}
     end = max([pd.Timestamp(per), *people["jatuh_tempo"].dropna()])
     cells = [[
-        f'<a href="pegawai?{text(urlencode(params(nip=row["nip"])))}">{text(row["nama"])}</a><div class="redup">{text(row["unit_kerja"])}</div>',
+        f'{person_link(row)}<div class="redup">{text(row["unit_kerja"])}</div>',
         _line(held.get(row["nip"], []), per, end), status(row["status"], of), day(row["terakhir"]), day(row["jatuh_tempo"]),
     ] for row in people.to_dict("records")]
     return table([(_("Pegawai"), False), (_("Setahun ini"), False), (_("Status"), False), (_("Terakhir"), True), (_("Jatuh tempo"), True)], cells)

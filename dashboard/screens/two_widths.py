@@ -1,9 +1,10 @@
-"""Tables for two widths of a window: one that sorts and searches where there is room, a card a row on a phone."""
+"""Tables for two widths of a window: one that sorts and searches where there is room, a card a row on a phone. The style sheet shows one of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -11,31 +12,52 @@ import streamlit as st
 from dashboard.charts.pace import signed
 from dashboard.screens.cards import day, missing, table, text
 from dashboard.screens.columns import rounded
+from dashboard.screens.frame import params
 from pipelines.language import _, number, percent
 
-CARDS = 30
+CARDS = 15  # on a phone: more is for the filters to narrow down
 
 
-def figures_table(frame: pd.DataFrame, told: Mapping[str, Any], *, key: str, hint: str = "", **more: Any) -> None:
-    """Draw the columns told of, the first naming the row; `hint` and `more` are for the wide table. The style sheet shows one of the two."""
-    with st.container(key=f"{key}_lebar"):
+def wide(key: str) -> Any:
+    """Return a container that is shown where there is room."""
+    return st.container(key=f"{key}_lebar")
+
+
+def narrow(key: str) -> Any:
+    """Return a container that is shown on a phone."""
+    return st.container(key=f"{key}_sempit")
+
+
+def person_link(row: Mapping[Any, Any]) -> str:
+    """Write a person's name as a link to the person's page, which carries the filters along."""
+    return f'<a href="pegawai?{text(urlencode(params(nip=row["nip"])))}">{text(row["nama"])}</a>'
+
+
+def figures_table(frame: pd.DataFrame, told: Mapping[str, Any], *, key: str, hint: str = "", cards: int = CARDS, **more: Any) -> Any:
+    """Draw the columns told of, the first naming the row; return what is chosen. `hint` and `more` are for the wide table, `cards` is how many rows a phone shows."""
+    with wide(key):
         if hint:
             st.caption(hint)
-        st.dataframe(rounded(frame, told), hide_index=True, column_order=list(told), column_config=dict(told), key=key, placeholder="–", **more)
-    with st.container(key=f"{key}_sempit"):
-        rows = [[_written(row[name], kind) for name, kind in told.items()] for row in frame.head(CARDS).to_dict("records")]
+        chosen = st.dataframe(rounded(frame, told)[list(told)], hide_index=True, column_config=dict(told), key=key, placeholder="–", **more)
+    with narrow(key):
+        rows = [[_written(name, row, kind) for name, kind in told.items()] for row in frame.head(cards).to_dict("records")]
         st.html(table([(_label(kind), place > 0) for place, kind in enumerate(told.values())], rows))
-        if len(frame) > CARDS:
-            st.caption(_("{n} baris lain; persempit dengan saringan unit.").format(n=number(len(frame) - CARDS)))
+        if len(frame) > cards:
+            st.caption(_("{n} baris lain; persempit dengan saringan.").format(n=number(len(frame) - cards)))
+    return chosen
 
 
 def _label(kind: Any) -> str:
     return str(kind["label"] if isinstance(kind, dict) else kind)
 
 
-def _written(value: Any, kind: Any) -> str:
-    """Write a cell the way its column of the wide table does."""
-    of = (kind.get("type_config") or {}) if isinstance(kind, dict) else {}
+def _written(name: str, row: Mapping[Any, Any], kind: Any) -> str:
+    """Write a cell the way its column of the wide table does; a person's name leads to the person."""
+    value, of = row[name], (kind.get("type_config") or {}) if isinstance(kind, dict) else {}
+    if name == "nama" and isinstance(row.get("nip"), str):
+        return person_link(row)
+    if isinstance(value, bool):
+        return text(_("ya") if value else _("tidak"))
     if of.get("type") == "date":
         return day(value)
     if of.get("type") not in ("number", "progress"):
