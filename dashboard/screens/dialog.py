@@ -54,12 +54,17 @@ def _rhythm(people: pd.DataFrame) -> None:
         st.caption(_("Titik: dialog. Pita setelah titik terakhir: masa sampai dialog berikutnya jatuh tempo. Garis putus: {per}.").format(per=long_date(question().per)))
         st.plotly_chart(drawn(rhythm_chart, shown, meetings, question().per), key="irama", theme=None, config=config(),
                         on_select="rerun", selection_mode="points", alt=rhythm_alt(people))
+        _others(len(people) - SHOWN)
     with narrow("irama"):
         st.caption(_("Titik: dialog. Garis putus: {per}.").format(per=long_date(question().per)))
         st.html(rhythm_rows(shown.head(CARDS), meetings, question().per, colours()))
+        _others(len(people) - CARDS)
     open_clicked("irama")
-    if len(people) > SHOWN:
-        st.caption(_("{n} pegawai lain masih dalam irama; lihat tabel di bawah.").format(n=number(len(people) - SHOWN)))
+
+
+def _others(left: int) -> None:
+    if left > 0:
+        st.caption(_("{n} pegawai lain menunggu lebih singkat; lihat tabel di bawah.").format(n=number(left)))
 
 
 def a_year_back(asked: Question) -> Question:
