@@ -118,6 +118,7 @@ html,body,#root,.stApp,.stApp>*,[data-testid=stAppViewContainer],[data-testid=st
 .pk-kartu>div,.pk-tabel tr,[data-testid=stPlotlyChart],.pk-daftar .baris,.pk-kalimat{break-inside:avoid}
 [data-testid=stHorizontalBlock]:has(>[data-testid=stColumn]){display:flex!important;flex-wrap:nowrap!important}[data-testid=stColumn]{min-width:0!important}
 h2,h3{break-after:avoid}.pk-gulung{overflow:visible}
+[class*=st-key-][class*=_lebar]{display:none!important}[class*=st-key-][class*=_sempit]{display:flex!important}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 .pk-tulang{display:grid;gap:12px;padding:8px 0}.pk-tulang i{height:14px;border-radius:7px;background:var(--garis);animation:pk-nafas 1.6s ease-in-out infinite}

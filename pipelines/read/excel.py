@@ -10,7 +10,7 @@ from typing import Any
 
 import python_calamine as calamine
 
-from pipelines.read import columns, opendocument, preflight
+from pipelines.read import binary, columns, opendocument, preflight
 from pipelines.read.cells import Note, Range, Sheet
 from pipelines.read.refusal import Refusal
 
@@ -103,7 +103,7 @@ def _opened(data: bytes, kind: str) -> calamine.CalamineWorkbook:
 def _sheets(data: bytes, kind: str) -> list[Sheet]:
     looked = preflight.begin(data) if kind == "xlsx" else dict
     workbook = _opened(data, kind)
-    spans, wrong = opendocument.look(data) if kind == "ods" else ({}, {})
+    spans, wrong = opendocument.look(data) if kind == "ods" else ({}, binary.errors(data, kind) if kind in ("xls", "xlsb") else {})
     sheets = []
     for meta in workbook.sheets_metadata:
         if meta.typ != calamine.SheetTypeEnum.WorkSheet:

@@ -14,7 +14,7 @@ SCREENS = ("", "capaian", "aktivitas", "dialog", "pegawai", "penilaian", "unggah
 WRONG = {"id": re.compile(r"(?<![\d.,])\d+\.(?:\d{1,2}|\d{4,})(?![\d.])|\d,\d{3}(?!\d)"), "en": re.compile(r"(?<![\d.,])\d+,(?:\d{1,2}|\d{4,})(?![\d,])|(?<![\d.])\d{1,3}\.\d{3}(?![\d.])")}
 CLOCK = re.compile(r"\b[0-2]\d\.[0-5]\d\b")
 FILE = re.compile(r"\S+\.(?:xlsx?|csv|ods|zip)\b.*")  # a file, its sheet and its row
-DATA = {"Dialog Kinerja"}  # the name of a sheet in the sample exports
+DATA = {"Dialog Kinerja", "Rencana Aksi"}  # names of sheets in the sample exports
 PLACE = re.compile(r"\{\w*\}")
 READ = """() => {
     const told = new Set();
