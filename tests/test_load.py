@@ -12,7 +12,7 @@ from itertools import permutations
 from textwrap import dedent
 
 import pytest
-from books import ANI, AWAY, BALAI, BUDI, CICI, DEDI, LAB, PEOPLE, PLAN, RHK, TALK, book, entry, log, roster
+from books import ANI, AWAY, BALAI, BUDI, CICI, DEDI, LAB, PEOPLE, PLAN, RHK, TALK, UMUM, book, entry, log, roster
 
 from pipelines.load import BatchUnknown, load, prepare, rebuild, undo
 from pipelines.load.versions import TABLES
@@ -210,6 +210,28 @@ def test_a_damaged_nip_is_completed_from_the_roster(house):
     )
     assert rows(house, "select distinct nip from catatan_harian") == [(CICI,)]
     assert [f["code"] for f in report.files[1].findings] == ["nip_diperbaiki", "nip_diperbaiki"]
+
+
+# Of a number of 18 digits a computer keeps the nearest 32; Excel before that only the first fifteen digits.
+# 198402252009121000 is kept as …120992, 199310302020122000 as …121984: the fifteen digits read back are others than those written.
+def test_a_nip_in_a_number_cell_is_completed_whichever_way_it_was_rounded(house):
+    damaged = ["198402252009121001", "199310302020121002", "199411192020122999", "198809282012120500"]
+    bring(house, roster([*PEOPLE, *[[nip, f"Pegawai {n}", "Epidemiolog", UMUM, BALAI, ANI, None] for n, nip in zip("ABCD", damaged, strict=True)]]))
+    cells = [(nip, cell) for nip in damaged for cell in (int(nip), int(nip[:15] + "000"), float(nip))]
+    report = bring(house, log([entry(cell, date(2026, 1, 5 + n), name="Orang lain") for n, (_nip, cell) in enumerate(cells)]))
+    assert rows(house, "select nip from catatan_harian order by tanggal") == [(nip,) for nip, _cell in cells]
+    told = [(f["code"], f["message"].split("“")[1].split("”")[0]) for f in report.files[0].findings if f["column"] == "NIP"]
+    assert {code for code, _nip in told} == {"nip_diperbaiki"}
+    assert all(shown.endswith("000") for _code, shown in told)  # as Excel shows it
+
+
+def test_a_number_that_excel_did_not_write_tells_two_of_one_prefix_apart(house):
+    one, two = "198402252009121001", "198402252009121700"
+    bring(house, roster([*PEOPLE, [one, "Irwan", "Epidemiolog", UMUM, BALAI, ANI, None], [two, "Rahmat", "Epidemiolog", UMUM, BALAI, ANI, None]]))
+    bring(house, log([entry(int(two), "05/01/2026")]))
+    assert rows(house, "select nip from catatan_harian") == [(two,)]
+    report = bring(house, log([entry(int(one[:15] + "000"), "06/01/2026")]))  # as Excel writes it: either of them
+    assert [f["code"] for f in report.files[0].findings] == ["nip_rusak"]
 
 
 def test_a_damaged_nip_of_two_candidates_is_told_by_the_name(house):

@@ -63,7 +63,7 @@ def _texts(table: pa.Table, rows: Iterable[int]) -> dict[int, list[str | None]]:
 
 def undamaged(text: str | None) -> str | None:
     """Show an id that Excel has damaged as Excel shows it: the reader's mark of it says the same to nobody."""
-    return f"{text[1:16]}000" if text and text[0] == "~" and len(text) == 19 and text[1:].isdigit() else text
+    return str((int(text[1:]) + 500) // 1000 * 1000) if text and text[0] == "~" and len(text) == 19 and text[1:].isdigit() else text
 
 
 def _between(sheet: ProblemSheet, wanted: list[int]) -> list[int]:

@@ -32,6 +32,10 @@ create or replace macro nip_meragukan(s) as
     starts_with(trim(s), '~') or regexp_matches(s, '(?i)^\W*\d[.,]?\d*e\+?\d+\s*$')
     or (length(nip_baku(s)) = 18 and ends_with(nip_baku(s), '000'));
 
+-- The 18 digits of a number cell as Excel shows them: fifteen and three noughts. The reader gives the nearest number that a computer can hold.
+create or replace macro nip_seperti_excel(s) as
+    case when regexp_full_match(trim(s), '~\d{18}') then cast((try_cast(trim(s)[2:] as bigint) + 500) // 1000 * 1000 as varchar) end;
+
 -- baik: 18 digits that begin with a birth date; bukan_asn: any other id.
 create or replace macro nip_mutu(s) as
     case when nip_meragukan(s) then 'meragukan'

@@ -21,13 +21,22 @@ dibaca as (
     from teks
 ),
 daftar as (
-    select nip, nama_baku(nama) as nama_b, left(nip, 15) as depan, mutu_nip <> 'tanpa_daftar' as resmi from pegawai
+    select nip, nama_baku(nama) as nama_b, left(nip, 15) as depan, case when length(nip) = 18 then try_cast(nip as double) end as sebagai_angka,
+        mutu_nip <> 'tanpa_daftar' as resmi from pegawai
 ),
-sedepan as (                                 -- people who share the fifteen digits that Excel keeps
+rusak as (                                   -- a number of 18 digits is kept to the nearest 32; Excel itself keeps the first fifteen digits of it
+    select kunci_orang, nama_b, left(coalesce(nip_seperti_excel(nip_asal), nip_b), 15) as depan,
+        case when nip_seperti_excel(nip_asal) is not null then try_cast(nip_b as double) end as angka, try_cast(nip_seperti_excel(nip_asal) as double) as angka_excel
+    from dibaca where ragu and length(nip_b) >= 15
+),
+sedepan as (                                 -- people whose id the cell may have held: any with its fifteen digits, unless it cannot come from Excel; any with its number
     select d.kunci_orang, count(*) as banyak, min(p.nip) as nip,
         count(*) filter (p.nama_b = d.nama_b) as banyak_senama, min(p.nip) filter (p.nama_b = d.nama_b) as nip_senama
-    from dibaca d join daftar p on p.depan = left(d.nip_b, 15)
-    where d.ragu and length(d.nip_b) >= 15 group by d.kunci_orang
+    from (
+        select kunci_orang, r.nama_b, p.nip from rusak r join daftar p using (depan) where angka is null or angka = angka_excel
+        union
+        select kunci_orang, r.nama_b, p.nip from rusak r join daftar p on p.sebagai_angka = r.angka
+    ) d join daftar p using (nip) group by d.kunci_orang
 ),
 senama as (
     select d.kunci_orang, count(*) as banyak, min(p.nip) as nip

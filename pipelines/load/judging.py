@@ -156,7 +156,7 @@ def collect(cursor: duckdb.DuckDBPyConnection, reports: dict[int, SheetReport]) 
         select t.lembar_no, l.berkas, l.sheet, t.baris, coalesce(k.header, t.kolom) as kolom, t.nilai, t.code, a.severity,
             l.berkas || ' › ' || l.sheet || coalesce(' › ' || replace($baris, '{n}', cast(t.baris as varchar)), '')
                 || coalesce(', ' || replace($kolom, '{nama}', coalesce(k.header, t.kolom)), '') || ': '
-                || replace(replace(a.pesan, '{nilai}', ltrim(coalesce(t.nilai, ''), '~')), '{kolom}', coalesce(k.header, t.kolom, ''))
+                || replace(replace(a.pesan, '{nilai}', coalesce(nip_seperti_excel(t.nilai), ltrim(t.nilai, '~'), '')), '{kolom}', coalesce(k.header, t.kolom, ''))
                 || coalesce(' ' || replace(a.usul, '{saran}', t.saran), '') as message
         from temuan_semua t
         join aturan a using (code)

@@ -46,7 +46,7 @@ def ask_about_people(cursor: duckdb.DuckDBPyConnection, kinds: list[str]) -> Non
             select * from orang where cara in ('diperbaiki', 'nip_rusak', 'nip_tidak_dikenal', 'nama_ganda', 'nip_kosong')
                 and coalesce(nip_b, nama_b) is not null
         )
-        select '{NIP}', coalesce(nip_b, ''), coalesce(nama_b, ''), any_value(concat_ws(' · ', nama, ltrim(nip_asal, '~'''))), max(r.nip),
+        select '{NIP}', coalesce(nip_b, ''), coalesce(nama_b, ''), any_value(concat_ws(' · ', nama, coalesce(nip_seperti_excel(nip_asal), ltrim(nip_asal, '~''')))), max(r.nip),
             bool_or(cara = 'diperbaiki'), sum(b.banyak)
         from ragu r join (select kunci_orang, count(*) as banyak from ({rows}) semi join ragu using (kunci_orang) group by kunci_orang) b using (kunci_orang)
         group by all
