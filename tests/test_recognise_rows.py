@@ -229,3 +229,65 @@ def test_the_lines_over_a_bkn_report_tell_its_age_and_no_unit_called_all() -> No
     assert found.identity["data_per"] == "2026-11-20 08:00:00"
     assert found.identity["periode"] == "Triwulan I 2026"
     assert told(found, "unit_kerja", "unit_induk") == [(None, "Balai Contoh")]
+
+
+def test_titles_merged_with_the_row_beneath_say_how_deep_the_header_is() -> None:
+    rows: list[list[str | None]] = [
+        ["RENCANA AKSI TRIWULAN IV 2026"], ["Nama", ":", "Sari Pratama"], ["NIP", ":", A],
+        ["NO", "RENCANA HASIL KERJA", "LANGKAH KERJA", "TARGET TW IV", "", "", "SATUAN"],
+        ["", "", "", "OKT", "NOP", "DES", ""],
+        ["1", "Tersusunnya laporan keuangan", "Menyusun rekonsiliasi", "1", "2", "1", "Dokumen"],
+        ["", "", "Mengumpulkan bukti", "", "3", "", "Berkas"],
+    ]
+    found = found_in(rows, merged=[(4, 0, 5, 0), (4, 1, 5, 1), (4, 2, 5, 2), (4, 3, 4, 5), (4, 6, 5, 6)])
+    assert (found.kind, found.header_row, found.header_rows, found.unmapped) == ("rencana_aksi", 4, 2, [])
+    assert told(found, "row", "rhk", "rencana_aksi", "periode", "target") == [
+        (6, "Tersusunnya laporan keuangan", "Menyusun rekonsiliasi", "Oktober 2026", "1"), (6, "Tersusunnya laporan keuangan", "Menyusun rekonsiliasi", "November 2026", "2"),
+        (6, "Tersusunnya laporan keuangan", "Menyusun rekonsiliasi", "Desember 2026", "1"), (7, "Tersusunnya laporan keuangan", "Mengumpulkan bukti", "November 2026", "3"),
+    ]
+
+
+def test_a_lower_title_may_stand_under_one_that_is_not_merged() -> None:
+    rows: list[list[str | None]] = [
+        ["EVALUASI KINERJA PEGAWAI"], ["Nama", ":", "Sari Pratama"], ["NIP", ":", A], ["Periode", ":", "Triwulan IV 2026"],
+        ["No", "Hasil Kerja yang Direncanakan", "Aspek", "Indikator", "Target", "Realisasi", "", "Umpan Balik Pimpinan"],
+        ["", "", "", "", "TW IV", "Uraian", "Link Eviden", ""],
+        ["1", "Tersedianya informasi kewaspadaan", "Kuantitas", "Jumlah buletin", "12 Buletin", "Terbit 10", "https://bukti.contoh.example/1", "Pertahankan"],
+    ]
+    found = found_in(rows, merged=[(5, 0, 6, 0), (5, 1, 6, 1), (5, 2, 6, 2), (5, 3, 6, 3), (5, 5, 5, 6), (5, 7, 6, 7)])
+    assert (found.kind, found.header_rows) == ("rhk", 2)
+    assert told(found, "rhk", "target", "realisasi", "bukti_dukung", "umpan_balik") == [("Tersedianya informasi kewaspadaan", "12 Buletin", "Terbit 10", "https://bukti.contoh.example/1", "Pertahankan")]
+
+
+def test_a_row_that_names_an_rhk_heads_its_steps_and_the_plan_is_its_owners() -> None:
+    found = found_in([
+        ["RENCANA AKSI TAHUN 2026"], ["NAMA : Sari Pratama"], [f"NIP : {A}"],
+        ["No", "Rencana Aksi", "Target Output", "Penanggung Jawab"],
+        ["RHK 1 : Tersedianya informasi kewaspadaan dini"], ["1", "Menganalisis sinyal mingguan", "1 laporan", "Siti K."], ["2", "Menyusun buletin", "4 buletin", "Tim"],
+        ["RHK 2 - Terlaksananya penyelidikan kejadian"], ["1", "Menyiapkan tim gerak cepat", "1 kegiatan", "Irwan"],
+    ], merged=[(5, 0, 5, 3), (8, 0, 8, 3)])
+    assert told(found, "nip", "rhk", "rencana_aksi", "penanggung_jawab") == [
+        (A, "Tersedianya informasi kewaspadaan dini", "Menganalisis sinyal mingguan", "Siti K."), (A, "Tersedianya informasi kewaspadaan dini", "Menyusun buletin", "Tim"),
+        (A, "Terlaksananya penyelidikan kejadian", "Menyiapkan tim gerak cepat", "Irwan"),
+    ]
+    assert why(found) == {5: "baris_bagian", 8: "baris_bagian"}
+
+
+def test_names_of_trainings_beside_name_and_nip_in_one_column_are_nobodys() -> None:
+    found = found_in([
+        ["DAFTAR URUT KEPANGKATAN PEGAWAI"],
+        ["NO", "NAMA\nNIP", "PANGKAT", "", "JABATAN", "", "LATIHAN JABATAN", "", "UNIT KERJA"],
+        ["", "", "GOL", "TMT", "NAMA", "TMT", "NAMA", "THN", ""],
+        ["1", "Sari Pratama, S.K.M.", "III/c", "2024-04-01", "Epidemiolog Ahli Muda", "2025-02-01", "PIM IV", "2021", "Tim Kerja Surveilans"], ["", "19900101 201503 2 004"],
+        ["2", "Budi Hidayat", "IV/a", "2023-04-01", "Kepala Balai", "2024-02-01", "-", "-", "Subbagian Umum"], ["", "19850505 201003 1 002"],
+    ], merged=[(2, 0, 3, 0), (2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5), (2, 6, 2, 7), (2, 8, 3, 8)])
+    assert found.kind == "pegawai"
+    assert told(found, "nama", "nip", "jabatan", "unit_kerja") == [
+        ("Sari Pratama, S.K.M.", "19900101 201503 2 004", "Epidemiolog Ahli Muda", "Tim Kerja Surveilans"), ("Budi Hidayat", "19850505 201003 1 002", "Kepala Balai", "Subbagian Umum"),
+    ]
+
+
+def test_a_result_of_whoever_leads_is_the_leaders() -> None:
+    header = ["No", "NIP", "Nama", "Rencana Hasil Kerja Kepala Sekolah", "Rencana Hasil Kerja Guru", "Indikator", "Target"]
+    found = found_in([header, ["1", A, "Sari", "Meningkatnya layanan sekolah", "Tersusunnya bahan ajar", "Jumlah bahan ajar", "4 Dokumen"]])
+    assert told(found, "rhk_pimpinan", "rhk") == [("Meningkatnya layanan sekolah", "Tersusunnya bahan ajar")]

@@ -44,6 +44,11 @@ def test_tables_side_by_side_are_found_each_with_its_rows(reader: Any) -> None:
     assert told(founds[1], "row", "nip", "rencana_aksi", "target") == [(5, A, "Menyusun jadwal", "3"), (6, A, "Mengirim laporan", "4")]
 
 
+@pytest.mark.parametrize(("sheet", "name"), [("I Gede Suardana", "I Gede Suardana"), ("I MADE ARSA okt", "I Made Arsa"), ("II Gede", None), ("I", None)])
+def test_a_name_that_begins_with_one_letter_is_no_number(sheet: str, name: str | None) -> None:
+    assert told_by(sheet, "logbook.xlsx").nama == name
+
+
 def test_one_list_in_two_halves_and_two_people_beside_each_other(reader: Any) -> None:
     header = ["No", "NIP", "Nama", "Unit Kerja"]
     halves = read(reader, [["DAFTAR PEGAWAI"], [*header, None, *header], [1, A, "Sari", "Tim A", None, 3, CICI, "Cici", "Tim B"], [2, B, "Budi", "Tim A"]])

@@ -78,14 +78,16 @@ def _slot(words: list[str]) -> tuple[Slot, list[str]] | None:
     text = " ".join(words)
     year = _YEAR.search(text)
     rest = _YEAR.sub(" ", text)
-    if part := _PART.search(rest):
+    months = {word: month for word in rest.split() if (month := month_of(word)) is not None}
+    if (part := _PART.search(rest)) and months:     # a month under its quarter
+        rest = rest[:part.start()] + rest[part.end():]
+    elif part:
         size = 3 if part.group(1) else 6
         number = int(part.group(3)) if part.group(3).isdigit() else _ROMAN.index(part.group(3).upper()) + 1
         if number * size > 12:
             return None
         rest = rest[:part.start()] + rest[part.end():]
         return Slot(year.group() if year else "", number * size - size + 1, number * size), rest.split()
-    months = {word: month for word in rest.split() if (month := month_of(word)) is not None}
     if len(set(months.values())) != 1:
         return None
     month = next(iter(months.values()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipelines.recognise.calendar_columns import Calendar
@@ -168,8 +169,15 @@ def _correct(profiles: list[Profile], kind: Kind, result: Assignment) -> None:
         _move(result, "nama", "nama_nip")
     if "nip" in columns and "nama" not in columns and profiles[columns["nip"]].get("nama_nip", 0) > 0.6:
         _move(result, "nip", "nama_nip")
+    if "nama_nip" in columns and result.lexical.get("nama", 1.0) < 0.8:      # the name of something else: "Nama" under "Latihan Jabatan"
+        result.drop("nama")
     if "unit_kerja" not in columns and "unit_induk" in columns and "unit_kerja" in {name for name, _t in kind.exact.get(result.words["unit_induk"], [])}:
         _move(result, "unit_induk", "unit_kerja")
+    if kind.name == "ketidakhadiran" and "jenis" not in columns:
+        codes = [column for column in sorted(result.ignored) if profiles[column].get("absen", 0) > 0.8]     # "Kode (S/I/DL/CT)"
+        if codes:
+            result.put("jenis", codes[0], 0.6, "")
+            result.by_values.add("jenis")
     if kind.name == "ketidakhadiran" and "jenis" not in columns and "keterangan" in columns and profiles[columns["keterangan"]].get("absen", 0) > 0.8:
         _move(result, "keterangan", "jenis")
     for sort, text in (("jenis_kegiatan", "kegiatan"), ("jenis", "uraian")):     # a sort that is told in whole sentences is what was done
@@ -184,6 +192,13 @@ def _correct(profiles: list[Profile], kind: Kind, result: Assignment) -> None:
                 break
 
 
+def _own_result(headers: list[Header], kind: Kind, result: Assignment) -> None:
+    """Take a leader's RHK for the only one there is: on the form of a head of office "Rencana Hasil Kerja Direktur" is his own."""
+    at = result.columns.get("rhk_pimpinan")
+    if kind.name == "rhk" and at is not None and "rhk" not in result.columns and not re.search("atasan|pimpinan|interven|penilai|induk", canon(headers[at].label)):
+        _move(result, "rhk_pimpinan", "rhk")
+
+
 def assign(headers: list[Header], profiles: list[Profile], kind: Kind, calendar: Calendar | None = None) -> Assignment:
     """Assign the columns of a header row to the fields of a kind; those laid out by time stay apart."""
     result = Assignment(kind)
@@ -195,6 +210,7 @@ def assign(headers: list[Header], profiles: list[Profile], kind: Kind, calendar:
     _by_words(headers, profiles, kind, result)
     _duplicates(headers, kind, result)
     _correct(profiles, kind, result)
+    _own_result(headers, kind, result)
     _by_values(headers, profiles, kind, result)
     fields = {column: name for name, column in result.columns.items()}
     for column, header in enumerate(headers):

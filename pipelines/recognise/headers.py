@@ -19,6 +19,9 @@ Spans = Mapping[int, list[tuple[int, int]]]  # row of the file → merged column
 
 NUMBERING = re.compile(r"^\s*[\(\[]?\s*(?:\d{1,2}|[a-z]|[ivx]{1,4})\s*[\)\].]?(?:\s*=.*)?\s*$", re.IGNORECASE)
 _TIME = re.compile(r"^(?:\d{1,2}|20\d\d-\d\d-01)$")       # a month that is only numbered, or written as a date
+# Under a title of something else these say nothing by themselves: "Latihan Jabatan" over "Nama", "Masa Kerja" over "Thn".
+_OF_ITS_PARENT = frozenset({"nama", "name", "thn", "tahun", "bln", "bulan"})
+_NEUTRAL = frozenset({"pegawai", "asn", "pns", "pppk", "identitas", "data", "diri", "yang", "dinilai", "nama", "nip", "waktu", "periode", "bawahan", "staf", "anggota", "dan"})
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,12 @@ def _wide(parent: Row, spans: list[tuple[int, int]]) -> dict[int, tuple[int, int
     return wide
 
 
-def _join(parents: list[list[str]], parent: Row, child: Row, spans: list[tuple[int, int]]) -> list[list[str]] | None:
+def _tied(row: Row, spans: list[tuple[int, int]], below: list[tuple[int, int]]) -> bool:
+    """Say whether titles of a row are merged with the row beneath it, which then is header too."""
+    return sum(1 for first, _last in set(spans) & set(below) if first < len(row) and row[first]) >= 2
+
+
+def _join(parents: list[list[str]], parent: Row, child: Row, spans: list[tuple[int, int]], tied: bool) -> list[list[str]] | None:
     """Lay the texts of a lower header row under those of the upper one, or say that it is no header row."""
     filled = [c for c, text in enumerate(child) if text]
     strange = [child[c] or "" for c in filled if _like_data(child[c] or "")]
@@ -90,9 +98,9 @@ def _join(parents: list[list[str]], parent: Row, child: Row, spans: list[tuple[i
             return None
     merged = bool(spans)
     for c in filled:
-        if c not in under and (parents[c] or merged) and parents[c]:
+        if c not in under and parents[c] and not tied:
             return None
-    if not any(c in under for c in filled):
+    if not tied and not any(c in under for c in filled):
         return None
     # Where nothing says what is merged, a header's columns have a parent over at least one blank.
     if not merged and not any(not parent[c] for c in filled):
@@ -141,7 +149,8 @@ def _header(texts: list[str]) -> Header:
     label = " ".join(dict.fromkeys(texts))
     if len(texts) <= 1:
         return Header(label, ((label, 1.0),) if label else ())
-    return Header(label, ((label, 1.0), (" ".join(texts[-2:]), 0.98), (texts[-1], 0.9), (texts[0], 0.65)))
+    borne = canon(texts[-1]) in _OF_ITS_PARENT and not _NEUTRAL.issuperset(canon(texts[-2]).split())
+    return Header(label, ((label, 1.0), (" ".join(texts[-2:]), 0.98), (texts[-1], 0.45 if borne else 0.9), (texts[0], 0.65)))
 
 
 def _candidate(start: int, depth: int, texts: list[list[str]]) -> Candidate:
@@ -166,12 +175,14 @@ def candidates(rows: list[Row], numbers: list[int], spans: Spans) -> list[Candid
             below = start + depth - 1
             if below >= len(rows):
                 break
-            joined = _join(upper, parent, rows[below], spans.get(numbers[below - 1], []))
+            above = spans.get(numbers[below - 1], [])
+            tied = _tied(row, above, spans.get(numbers[below], []))
+            joined = _join(upper, parent, rows[below], above, tied)
             wrapped = _wrap(upper, parent, rows[below]) if joined is None else None
             if joined is None and wrapped is None:
                 break
             upper = joined or wrapped or upper
-            options.append(_candidate(start, depth, upper))
+            options = [*([] if tied and joined else options), _candidate(start, depth, upper)]
             parent = [" ".join(item) or None for item in upper]
             if joined and not spans.get(numbers[below]):
                 break

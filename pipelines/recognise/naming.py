@@ -29,6 +29,9 @@ _GENERIC = frozenset(
      "dokumen", "lampiran", "hasil", "utama", "tambahan", "induk", "daftar", "list", "summary", "ringkasan", "hal", "page", "print", "cetak", "pak", "bu",
      "ibu", "bapak", "sdr", "dr", "drg", "drs", "ns"]
 )
+_BALINESE = frozenset(
+    ["wayan", "made", "nyoman", "ketut", "putu", "gede", "gde", "komang", "kadek", "nengah", "gusti", "dewa", "ngurah", "luh", "ngakan", "nym", "wyn", "kt", "md", "gd"]
+)
 _PLACES = frozenset(
     ["kota", "kabupaten", "kab", "provinsi", "prov", "kecamatan", "desa", "kelurahan", "indonesia", "jakarta", "makassar", "surabaya", "bandung",
      "semarang", "medan", "utara", "selatan", "barat", "timur", "tengah", "pusat", "wilayah", "kantor", "gedung", "lantai", "pos", "upt", "uptd", "rs",
@@ -69,6 +72,9 @@ def person_in(name: str) -> str | None:
     nobody = [not word or word in _GENERIC or month_of(word) is not None or (word in _known() and len(word) < 4) for word in plain]
     strange = [word not in _known() and month_of(word) is None for word in plain]
     while words and (nobody[0] or (not strange[0] and True in strange)):
+        if words[0] == "I" and len(words) > 1 and plain[1] in _BALINESE:      # no number, but a man's name
+            strange[0] = True
+            break
         words, plain, nobody, strange = words[1:], plain[1:], nobody[1:], strange[1:]
     while words and (nobody[-1] or (not strange[-1] and True in strange)):
         words, plain, nobody, strange = words[:-1], plain[:-1], nobody[:-1], strange[:-1]

@@ -14,6 +14,7 @@ from pipelines.recognise.marks import MAIN, MARKED, NIP_IN_TEXT, UNIT, Row, day_
 
 _MARKER = re.compile(r"\W*(?:[A-Z]|[IVX]{1,4})\s*[.)]?\s*")
 _BEFORE_NIP = re.compile(r"[\s/(),\-–|]*(?:nip\.?)?[\s:.()/\-–|]*$", re.IGNORECASE)
+_RESULT = re.compile(r"^\W*(?:RHK|rencana hasil kerja|hasil kerja|rencana kinerja|sasaran kinerja)\b[\s.]*(?:ke\b|no\b)?[\s.\-]*\d{0,2}\s*[:.\-–—]\s*(?=\S{2})(.{8,})$", re.IGNORECASE | re.DOTALL)
 _ITEM = re.compile(r"^\W*(?:[A-Z]|\d{1,2})[.)]\s*")
 
 
@@ -47,7 +48,7 @@ class Between:
     def reason(self, row: Row, position: int) -> str | None:
         """Take a row as day, person, unit or section and carry what it says; None when it is none of them."""
         cells = [(column, text) for column, text in enumerate(row) if text]
-        for read in (self._day, self._labels, self._person, self._part, self._unit, self._section):
+        for read in (self._day, self._labels, self._person, self._part, self._result, self._unit, self._section):
             if reason := read(row, cells, position):
                 return reason
         return None
@@ -99,6 +100,15 @@ class Between:
         if not text or main is None or len(text) > 60 or self.found.kind.name not in {"rhk", "rencana_aksi"}:
             return None
         self.carry.put("jenis", position, main.group(1).capitalize())
+        return "baris_bagian"
+
+    def _result(self, _row: Row, cells: list[tuple[int, str]], position: int) -> str | None:
+        """Take "RHK 1: Terlaksananya …" over the steps of that RHK."""
+        text = self._alone(cells)
+        result = _RESULT.match(text) if text else None
+        if result is None or "rhk" not in self.found.kind.fields or "rhk" in self.found.columns or cells[0][0] in self.keys:
+            return None
+        self.carry.put("rhk", position, " ".join(result.group(1).split()))
         return "baris_bagian"
 
     def _unit(self, _row: Row, cells: list[tuple[int, str]], position: int) -> str | None:

@@ -144,7 +144,8 @@ def _from_around(staged: dict[str, pa.Array], kind: Kind, sorted_rows: Sorted, i
         carried = sorted_rows.carry.column(name, count)
         staged[name] = pc.coalesce(staged[name], carried) if name in staged else carried
     for name in kind.person:
-        if name in staged and not any(person in staged for person in PERSON):
+        # Whoever is in charge of a step: its person, where nobody stands above as the owner of the plan.
+        if name in staged and not any(person in staged or person in identity for person in PERSON):
             staged["nama"] = staged[name]
     person_from_above(staged, identity, count)
     for name, value in identity.items():

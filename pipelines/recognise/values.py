@@ -59,6 +59,7 @@ _SETS = {
 _ABSENCE = frozenset(
     ["cuti", "sakit", "izin", "ijin", "dinas", "dl", "melahirkan", "besar", "ct", "cs", "cap", "belajar"]
 )
+_ABSENCE_CODES = frozenset({"S", "I", "C", "DL", "CT", "CS", "CM", "CAP", "CLTN", "TB"})
 UNIT_WORDS = frozenset([
     "instalasi", "bagian", "sub", "subbag", "subbagian", "tim", "seksi", "bidang", "balai", "laboratorium", "unit", "puskesmas", "ruang", "ruangan",
     "tata", "usaha", "sekretariat", "dinas", "direktorat", "rsud", "rsup", "kelompok", "divisi", "subdit", "umum", "poli", "poliklinik",
@@ -131,7 +132,7 @@ def looks(value: str) -> tuple[str, ...]:
         found.append("orang")
     if length < 80:
         parts = set(_WORD.findall(value.lower()))
-        if length < 60 and parts & _ABSENCE:
+        if length < 60 and (parts & _ABSENCE or value.strip() in _ABSENCE_CODES):
             found.append("absen")
         if parts & UNIT_WORDS:
             found.append("unit")

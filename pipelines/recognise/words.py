@@ -19,13 +19,19 @@ _SPELLING = {
     "realisai": "realisasi", "indkator": "indikator", "relasi": "realisasi", "ekspetasi": "ekspektasi", "evidence": "eviden", "evidens": "eviden",
     "evidance": "eviden", "perilku": "perilaku", "urian": "uraian", "prd": "periode", "prosen": "persen", "prosentase": "persentase",
     "presentase": "persentase", "percent": "persen", "dlm": "dalam", "ats": "atasan", "pimp": "pimpinan", "instlasi": "instalasi",
-    "catt": "catatan", "ctt": "catatan", "cat": "catatan", "harin": "harian", "hr": "hari", "mnt": "menit", "min": "menit", "perpustakaan": "perpustakaan",
+    "catt": "catatan", "cttn": "catatan", "ctn": "catatan", "blm": "belum", "sdh": "sudah", "tdk": "tidak", "ctt": "catatan", "cat": "catatan", "harin": "harian", "hr": "hari", "mnt": "menit", "min": "menit", "perpustakaan": "perpustakaan",
     "sd": "sd", "verif": "verifikasi", "validas": "validasi", "sub": "sub", "bag": "bagian", "ren": "rencana", "aksii": "aksi",
 }
 _PERCENT = re.compile(r"%")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TO = re.compile(r"\b(s\s*[./]\s*d)\b\.?", re.IGNORECASE)
 _ITS = re.compile(r"(?<=[a-z]{4})nya\b")     # "hasilnya", "lamanya"
+# Whoever leads, by title: "RHK Kepala Sekolah" is the leader's RHK, "catatan katim" a leader's note.
+_LEADER = re.compile(
+    r"\b(?:ketua (?:tim|kelompok)(?: kerja)?|katim|kepala (?:sekolah|dinas|balai|badan|bidang|bagian|sub ?bagian|seksi|puskesmas|instalasi|kantor|ruangan|unit|uptd?"
+    r"|laboratorium|biro|pusat)(?: tata usaha)?|kapus|kabid|kabag|kasub ?bag|kasi|karu|kadis|kasek|kepsek|direktur|rektor|dekan|camat|lurah"
+    r"|pejabat penilai(?: kinerja)?|ppk)\b"
+)
 _OTHER = re.compile(r"[^a-z0-9#]+")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}")
 
@@ -59,6 +65,9 @@ def forms(text: str) -> tuple[tuple[str, float], ...]:
         add(canon(first), 0.75)
         for part in rest:
             add(canon(part), 0.6)
+    whole = canon(bare)
+    for leader in ("atasan", "pimpinan") if _LEADER.search(whole) else ():
+        add(_LEADER.sub(leader, whole), 0.93)
     inside = _BRACKETS.findall(text)
     for part in inside:
         add(canon(part[1:-1]), 0.6)
