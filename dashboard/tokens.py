@@ -117,7 +117,7 @@ html,body,#root,.stApp,.stApp>*,[data-testid=stAppViewContainer],[data-testid=st
 .stMainBlockContainer{padding:0!important;max-width:none!important;width:1240px;zoom:.72;margin:0 auto}
 .pk-kartu>div,.pk-tabel tr,[data-testid=stPlotlyChart],.pk-daftar .baris,.pk-kalimat{break-inside:avoid}
 [data-testid=stHorizontalBlock]:has(>[data-testid=stColumn]){display:flex!important;flex-wrap:nowrap!important}[data-testid=stColumn]{min-width:0!important}
-h2,h3{break-after:avoid}.pk-gulung{overflow:visible}
+h2,h3{break-after:avoid}.pk-gulung{overflow:visible}.pk-tabel td:first-child{min-width:0}
 [class*=st-key-][class*=_lebar]{display:none!important}[class*=st-key-][class*=_sempit]{display:flex!important}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }

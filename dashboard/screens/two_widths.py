@@ -41,7 +41,7 @@ def figures_table(frame: pd.DataFrame, told: Mapping[str, Any], *, key: str, hin
         chosen = st.dataframe(rounded(frame, told)[list(told)], hide_index=True, column_config=dict(told), key=key, placeholder="–", **more)
     with narrow(key):
         rows = [[_written(name, row, kind) for name, kind in told.items()] for row in frame.head(cards).to_dict("records")]
-        st.html(table([(_label(kind), place > 0) for place, kind in enumerate(told.values())], rows))
+        st.html(table([(_label(kind), place > 0 and _kind(kind) in ("number", "progress", "date")) for place, kind in enumerate(told.values())], rows))
         if len(frame) > cards:
             st.caption(_("{n} baris lain; persempit dengan saringan.").format(n=number(len(frame) - cards)))
     return chosen
@@ -49,6 +49,10 @@ def figures_table(frame: pd.DataFrame, told: Mapping[str, Any], *, key: str, hin
 
 def _label(kind: Any) -> str:
     return str(kind["label"] if isinstance(kind, dict) else kind)
+
+
+def _kind(kind: Any) -> str | None:
+    return (kind.get("type_config") or {}).get("type") if isinstance(kind, dict) else None
 
 
 def _written(name: str, row: Mapping[Any, Any], kind: Any) -> str:

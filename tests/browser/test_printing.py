@@ -36,7 +36,7 @@ def test_the_summary_prints_on_a_few_pages_without_what_is_pressed(filled, page,
     assert "Unggah" not in text
 
 
-def test_a_persons_page_prints_with_the_open_sheet_and_without_empty_tables(filled, page, tmp_path):
+def test_a_persons_page_prints_with_the_open_sheet_and_its_tables_as_rows(filled, page, tmp_path):
     page.goto(f"{filled.address}/pegawai")
     page.wait_for_selector(".js-plotly-plot .main-svg")
     page.locator(".st-key-lembar_dialog summary").click()
@@ -45,4 +45,6 @@ def test_a_persons_page_prints_with_the_open_sheet_and_without_empty_tables(fill
     assert 1 <= pages <= 5
     assert "Tindak lanjut dari pertemuan lalu" in text
     assert "Unduh lembar untuk dicetak" not in text
-    assert "catatan dan baris asalnya" not in text  # its table cannot be printed, so its title is left out too
+    assert "catatan dan baris asalnya" in text
+    assert re.search(r"\.xlsx|\.csv|\.xls", text.split("catatan dan baris asalnya")[1])  # a table drawn for the screen alone prints as the rows a phone shows
+    assert "baris lain; persempit dengan saringan" in text
