@@ -92,6 +92,34 @@ def test_nothing_is_shown_where_nothing_was_allowed(rows, allowed, asked):
         assert door.ask_arrow(rows.house, figure, Viewer(allowed), Question(OCT, DEC, PER, asked)).num_rows == 0, figure
 
 
+def test_the_first_rows_of_a_figure_are_those_it_begins_with(rows):
+    for figure in figures():
+        more = ASKED_WITH.get(figure, {})
+        everything = door.ask_arrow(rows.house, figure, Viewer(None), QUESTION, **more)
+        assert door.ask_arrow(rows.house, figure, Viewer(None), QUESTION, first=2, **more).equals(everything.slice(0, 2)), figure
+
+
+@pytest.mark.parametrize(("figure", "by"), [("rencana_aksi", ("status", "lewat")), ("aktivitas_pegawai", ("keadaan",))])
+def test_rows_of_a_figure_are_counted_without_listing_them(rows, figure, by):
+    everything = door.ask(rows.house, figure, Viewer(None), QUESTION)
+    told = door.tally(rows.house, figure, Viewer(None), QUESTION, *by)
+    assert {tuple(row[:-1]): row[-1] for row in told.values.tolist()} == {key if isinstance(key, tuple) else (key,): n for key, n in everything.groupby(list(by) if len(by) > 1 else by[0]).size().items()}
+    assert told["banyak"].sum() == len(everything) > 0
+
+
+def test_a_figure_about_one_person_is_what_it_tells_of_that_person_among_all(rows):
+    nip, about = "A-Terbuka", 0
+    for figure in figures():
+        everything = door.ask_arrow(rows.house, figure, Viewer(None), QUESTION)
+        if "nip" not in everything.column_names or "nip" not in door._statement(figure)[1]:
+            continue
+        own = everything.filter([one == nip for one in everything["nip"].to_pylist()])
+        assert own.num_rows, figure
+        assert door.ask_arrow(rows.house, figure, Viewer(None), QUESTION, nip=nip).equals(own), figure
+        about += 1
+    assert about >= 6
+
+
 def test_the_summary_of_one_unit_counts_that_unit(rows):
     found = door.ask(rows.house, "ringkasan", Viewer(frozenset({"Lab"})), QUESTION)
     assert found[["pegawai", "unit", "rhk", "dialog"]].values.tolist() == [[2, 1, 1, 1]]

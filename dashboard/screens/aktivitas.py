@@ -29,9 +29,10 @@ def show() -> None:
         return
     _weeks(weeks)
     _units(answer("kepatuhan_catatan"))
-    _people(answer("kepatuhan_pegawai"))
+    people = answer("kepatuhan_pegawai")
+    _people(people)
     note_quality()
-    _days()
+    _days(people["nip"].nunique())
 
 
 def _weeks(weeks: pd.DataFrame) -> None:
@@ -76,13 +77,12 @@ def _people(people: pd.DataFrame) -> None:
 
 
 @part
-def _days() -> None:
-    days = answer("aktivitas_pegawai")
-    people = days["nip"].nunique()
+def _days(people: int) -> None:
     heading(_("Hari demi hari"), "aktivitas_pegawai")
     if people > 30:
         st.caption(_("{n} pegawai terlalu banyak untuk satu gambar. Pilih satu unit di saringan atau di tabel unit di atas.").format(n=number(people)))
         return
+    days = answer("aktivitas_pegawai")
     told = days[days["keadaan"] != "libur"]
     filled = (told["keadaan"] == "tercatat").sum()
     st.caption(_("{n} dari {semua} hari-orang kerja tercatat ({persen}).").format(

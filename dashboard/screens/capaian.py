@@ -14,7 +14,7 @@ from dashboard.screens.address import adopt, one_of, tell
 from dashboard.screens.cards import bullet, status, table, text
 from dashboard.screens.cascade import cascade, stalled
 from dashboard.screens.explaining import caution, empty, heading
-from dashboard.screens.frame import answer, colours, drawn, unit_clicked
+from dashboard.screens.frame import answer, colours, counted, drawn, unit_clicked
 from dashboard.screens.people import pick_person
 from dashboard.screens.progress import curve, timeline
 from dashboard.screens.speaking import part
@@ -23,6 +23,7 @@ from pipelines.figures.words import shape, status_word
 from pipelines.language import _, number, percent, short_date
 
 SHOWN = 25
+LISTED = 5_000      # rows of a table that can be sorted and searched: more is for the filters, and for the workbook
 
 
 def show() -> None:
@@ -96,7 +97,7 @@ def _results(rows: pd.DataFrame) -> None:
 
 def _every_result(rows: pd.DataFrame) -> None:
     """List all RHK."""
-    _all(rows, "semua_rhk", _("Semua RHK ({n})"), {
+    _all(rows, len(rows), "semua_rhk", _("Semua RHK ({n})"), {
         "nama": columns.person(_("Nama")), "rhk": columns.wide(_("RHK")), "capaian": columns.bar(_("Capaian")), "target_waktu": columns.percent(_("Target waktu")),
         "selisih": columns.points(_("Selisih (poin)")), "keadaan": _("Status"), "langkah": columns.count(_("Langkah")), "langkah_selesai": columns.count(_("Selesai")),
         "langkah_lewat": columns.count(_("Lewat")), "jumlah_catatan": columns.count(_("Catatan")), "catatan_terakhir": columns.day(_("Catatan terakhir")),
@@ -105,12 +106,14 @@ def _every_result(rows: pd.DataFrame) -> None:
 
 
 @part
-def _all(rows: pd.DataFrame, key: str, title: str, shown: dict[str, Any]) -> None:
-    """List all rows, to sort and to search, once somebody wants to see them: they weigh more than the rest of the screen."""
-    with st.expander(title.format(n=number(len(rows))), key=key, on_change="rerun") as fold:
+def _all(rows: pd.DataFrame, count: int, key: str, title: str, shown: dict[str, Any]) -> None:
+    """List rows, to sort and to search, once somebody wants to see them: they weigh more than the rest of the screen. count: how many there are in all."""
+    with st.expander(title.format(n=number(count)), key=key, on_change="rerun") as fold:
         if fold.open:
-            told = rows.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in rows["status"]])
-            figures_table(told, shown, key=f"{key}_baris")
+            listed = rows.head(LISTED)
+            figures_table(listed.assign(keadaan=[f"{shape(s)} {status_word(s)}" for s in listed["status"]]), shown, key=f"{key}_baris")
+            if count > len(listed):
+                st.caption(_("{n} baris lain; persempit dengan saringan.").format(n=number(count - len(listed))))
 
 
 def results_table(rows: pd.DataFrame, *, with_person: bool = True) -> str:
@@ -133,29 +136,29 @@ def results_table(rows: pd.DataFrame, *, with_person: bool = True) -> str:
 
 
 def _steps() -> None:
-    rows = answer("rencana_aksi")
-    late = rows[rows["lewat"]]
-    heading(_("{n} rencana aksi lewat tenggat").format(n=number(len(late))) if len(late) else _("Tidak ada rencana aksi yang lewat tenggat"), "rencana_aksi")
-    if not late.empty:
-        st.html(steps_table(late.head(SHOWN)))
-    _timeline(rows[rows["status"] != "selesai"])
-    _every_step(rows)
+    rows, counts = answer("rencana_aksi", first=LISTED), counted("rencana_aksi", "status", "lewat")
+    late = int(counts.loc[counts["lewat"], "banyak"].sum())
+    heading(_("{n} rencana aksi lewat tenggat").format(n=number(late)) if late else _("Tidak ada rencana aksi yang lewat tenggat"), "rencana_aksi")
+    if late:
+        st.html(steps_table(rows[rows["lewat"]].head(SHOWN)))       # those past their date come first
+    _timeline(rows[rows["status"] != "selesai"], int(counts.loc[counts["status"] != "selesai", "banyak"].sum()))
+    _every_step(rows, int(counts["banyak"].sum()))
 
 
-def _every_step(rows: pd.DataFrame) -> None:
+def _every_step(rows: pd.DataFrame, count: int) -> None:
     """List all steps with their source rows."""
-    _all(rows, "semua_langkah", _("Semua rencana aksi dan baris asalnya ({n})"), {
+    _all(rows, count, "semua_langkah", _("Semua rencana aksi dan baris asalnya ({n})"), {
         "nama": _("Nama"), "rencana_aksi": columns.wide(_("Rencana aksi")), "kemajuan": columns.bar(_("Kemajuan")), "target_waktu": columns.percent(_("Target waktu")),
         "keadaan": _("Status"), "tenggat": columns.day(_("Tenggat")), "kendala": _("Kendala"), "berkas": _("Berkas"), "sheet": _("Lembar"), "baris": _("Baris"),
     })
 
 
 @part
-def _timeline(steps: pd.DataFrame) -> None:
-    """Draw steps on a line of time once somebody wants to see it."""
+def _timeline(steps: pd.DataFrame, count: int) -> None:
+    """Draw steps on a line of time once somebody wants to see it. count: how many there are in all."""
     if steps.empty:
         return
-    with st.expander(_("Garis waktu {n} rencana aksi yang belum selesai").format(n=number(len(steps))), key="garis_waktu", on_change="rerun") as fold:
+    with st.expander(_("Garis waktu {n} rencana aksi yang belum selesai").format(n=number(count)), key="garis_waktu", on_change="rerun") as fold:
         if fold.open:
             timeline(steps, "garis_waktu_langkah")
 

@@ -57,6 +57,17 @@ def _cached(path: str, state: str, figure: str, units: tuple[str, ...] | None, a
     return door.ask(_opened(path), figure, who, asked, **dict(more))
 
 
+@st.cache_data(show_spinner=False, max_entries=100)
+def _counted(path: str, state: str, figure: str, units: tuple[str, ...] | None, asked: Question, by: tuple[str, ...]) -> pd.DataFrame:
+    return door.tally(_opened(path), figure, Viewer(None if units is None else frozenset(units)), asked, *by)
+
+
+def counted(figure: str, *by: str) -> pd.DataFrame:
+    """Count the rows of a figure for the question on screen by some of its columns, which takes no list of them."""
+    who = viewer().units
+    return _counted(str(settings().warehouse_path.resolve()), mark(), figure, None if who is None else tuple(sorted(who)), question(), by)
+
+
 def answer(figure: str, asked: Question | None = None, **more: Any) -> pd.DataFrame:
     """Answer a figure for the question on screen (or another), from the cache while the data stands."""
     who = viewer().units
@@ -80,6 +91,7 @@ def refresh() -> None:
     """Forget cached answers after the data or what was agreed on changed."""
     begin()
     _cached.clear()
+    _counted.clear()
     _held.clear()
     _default.clear()
     _units.clear()

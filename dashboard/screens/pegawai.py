@@ -36,19 +36,19 @@ def show() -> None:
     tell("nip", nip, None)
     _head(nip, everyone[everyone["nip"] == nip].iloc[0].to_dict())
     talk_sheet(nip, names[nip])
-    results = _of(answer("capaian_rhk"), nip)
+    results = answer("capaian_rhk", nip=nip)
     heading(_("RHK"), "capaian_rhk")
     if results.empty:
         st.caption(_("Belum ada RHK dalam periode ini."))
     else:
         st.html(results_table(results, with_person=False))
     curve("kurva_orang", nip=nip)
-    steps = _of(answer("rencana_aksi"), nip)
+    steps = answer("rencana_aksi", nip=nip)
     if not steps.empty:
         heading(_("Rencana aksi"), "rencana_aksi")
         timeline(steps, "langkah_orang")
         st.html(steps_table(steps, with_person=False))
-    days = _of(answer("aktivitas_pegawai"), nip)
+    days = answer("aktivitas_pegawai", nip=nip)
     if not days.empty:
         heading(_("Hari demi hari"), "aktivitas_pegawai")
         st.plotly_chart(drawn(days_chart, days), key="hari_orang", theme=None, config=config(), alt=days_alt(days))
@@ -92,7 +92,7 @@ def grouped(nip: str) -> str:
 
 
 def _meetings(nip: str) -> None:
-    rows = _of(answer("linimasa_dialog"), nip).sort_values("tanggal", ascending=False)
+    rows = answer("linimasa_dialog", nip=nip).sort_values("tanggal", ascending=False)
     heading(_("Dialog"), "linimasa_dialog")
     if rows.empty:
         st.caption(_("Belum ada dialog yang tercatat."))

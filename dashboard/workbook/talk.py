@@ -37,7 +37,7 @@ def gather_talk(warehouse: Warehouse, viewer: Viewer, asked: Question, nip: str)
     """Ask the figures for one employee; None when the viewer sees no such person."""
 
     def own(figure: str, question: Question = asked) -> pd.DataFrame:
-        rows = ask(warehouse, figure, viewer, question)
+        rows = ask(warehouse, figure, viewer, question, nip=nip)
         return rows[rows["nip"] == nip].reset_index(drop=True)
 
     people = own("kepatuhan_pegawai")

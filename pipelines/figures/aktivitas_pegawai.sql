@@ -12,4 +12,5 @@ select nip, nama, unit_kerja, tanggal, catatan, menit, berbukti,
         when not tercakup then 'belum_diunggah' else 'kosong' end as keadaan,
     libur
 from hari
+where $nip::varchar is null or nip = $nip
 order by nama, nip, tanggal

@@ -16,5 +16,6 @@ with rhk as (from tampak.rhk)
 select kunci_rhk, nip, nama, unit_kerja, jabatan, periode, periode_awal, periode_akhir, jenis, rhk, rhk_pimpinan, langkah, langkah_selesai, langkah_lewat,
     capaian, target_waktu, selisih, status, senyap, catatan_terakhir, jumlah_catatan, tenggat, hari_ke_tenggat
 from rhk
+where $nip::varchar is null or nip = $nip
 order by case status when 'kritis' then 0 when 'tertinggal' then 1 when 'belum_dijabarkan' then 2 when 'sesuai_jadwal' then 3 else 4 end,
     selisih nulls last, senyap desc, nama, kunci_rhk

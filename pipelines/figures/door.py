@@ -45,16 +45,24 @@ class Question:
     units: tuple[str, ...] = ()
 
 
-def ask(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pd.DataFrame:
-    """Answer a figure as a data frame, worst rows first; params are the figure's own (nip, kunci_rhk)."""
+def ask(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, *, first: int | None = None, **params: Any) -> pd.DataFrame:
+    """Answer a figure as a data frame, worst rows first; params are the figure's own (nip, kunci_rhk). first: so many rows suffice."""
     with _asking(warehouse, figure, viewer, question) as cursor:
-        return cursor.execute(*_asked(figure, question, params)).df()
+        return cursor.execute(*_asked(figure, question, first, params)).df()
 
 
-def ask_arrow(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, **params: Any) -> pa.Table:
+def ask_arrow(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, *, first: int | None = None, **params: Any) -> pa.Table:
     """Answer a figure as an Arrow table."""
     with _asking(warehouse, figure, viewer, question) as cursor:
-        return cursor.execute(*_asked(figure, question, params)).to_arrow_table(ROWS_AT_ONCE)
+        return cursor.execute(*_asked(figure, question, first, params)).to_arrow_table(ROWS_AT_ONCE)
+
+
+def tally(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, *by: str) -> pd.DataFrame:
+    """Count the rows that a figure answers with by some of its columns: these, and banyak."""
+    with _asking(warehouse, figure, viewer, question) as cursor:
+        sql, given = _asked(figure, question, None, {})
+        columns = ", ".join(f'"{name}"' for name in by)
+        return cursor.execute(f"select {columns}, count(*) as banyak from (\n{sql}\n) group by {columns}", given).df()
 
 
 @contextmanager
@@ -71,11 +79,13 @@ def _asking(warehouse: Warehouse, figure: str, viewer: Viewer, question: Questio
             yield cursor
 
 
-def _asked(figure: str, question: Question, params: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+def _asked(figure: str, question: Question, first: int | None, params: dict[str, Any]) -> tuple[str, dict[str, Any]]:
     """Return a figure's SQL and the values of the parameters it names; those not given are null."""
     sql, wanted = _statement(figure)
     given = {"dari": question.dari, "sampai": question.sampai, "per": question.per} | params
-    return sql, {name: given.get(name) for name in wanted}
+    told = {name: given.get(name) for name in wanted}
+    # A figure ends with its order, so that only its first rows are sought, not all of them sorted.
+    return (sql, told) if first is None else (f"from (\n{sql}\n) limit $baris_pertama", told | {"baris_pertama": first})
 
 
 def let_see(cursor: duckdb.DuckDBPyConnection, viewer: Viewer, asked: tuple[str, ...] = ()) -> None:

@@ -8,5 +8,5 @@ with dialog as (from tampak.dialog($per)),
 lembar as (from tampak.lembar)
 select d.nip, d.nama, d.unit_kerja, d.tanggal, d.jenis, d.nama_atasan, d.status, d.uraian, d.tindak_lanjut, d.tenggat, l.berkas, l.sheet, d.baris
 from dialog d left join lembar l using (lembar_id)
-where d.tanggal between $dari and $sampai
+where d.tanggal between $dari and $sampai and ($nip::varchar is null or d.nip = $nip)
 order by d.tanggal desc, d.nama, d.kunci

@@ -16,4 +16,5 @@ lembar as (from tampak.lembar)
 select t.nip, t.nama, t.unit_kerja, t.nama_atasan, t.tindak_lanjut, t.sejak, t.terakhir_disebut, t.dialog, t.jatuh_tempo as tenggat, t.keadaan as status,
     case when t.keadaan = 'lewat' then date_diff('day', t.jatuh_tempo, $per) end as hari_lewat, t.selesai_pada, l.berkas, l.sheet, t.baris
 from tindak_lanjut t left join lembar l using (lembar_id)
+where $nip::varchar is null or t.nip = $nip
 order by case t.keadaan when 'lewat' then 0 when 'terbuka' then 1 else 2 end, t.jatuh_tempo nulls last, t.sejak, t.nama, t.kunci
