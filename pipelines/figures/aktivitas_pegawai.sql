@@ -13,4 +13,4 @@ select nip, nama, unit_kerja, tanggal, catatan, menit, berbukti,
     libur
 from hari
 where $nip::varchar is null or nip = $nip
-order by nama, nip, tanggal
+order by urut, tanggal

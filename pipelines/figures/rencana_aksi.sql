@@ -14,4 +14,4 @@ select k.kunci, k.kunci_rhk, k.nip, k.nama, k.unit_kerja, k.rhk, k.rencana_aksi,
     k.status, k.status_teks, k.selesai, k.lewat, k.hari_lewat, k.bobot, k.target, k.satuan, k.realisasi, k.bukti_dukung, k.kendala, l.berkas, l.sheet, k.baris
 from langkah k left join lembar l using (lembar_id)
 where k.periode_awal <= $sampai and k.periode_akhir >= $dari and ($nip::varchar is null or k.nip = $nip)
-order by case k.status when 'kritis' then 0 when 'tertinggal' then 1 when 'sesuai_jadwal' then 2 else 3 end, k.hari_lewat desc nulls last, k.selisih, k.nama, k.kunci
+order by k.urut

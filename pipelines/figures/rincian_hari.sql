@@ -19,4 +19,4 @@ from hari h
 left join pertama p on p.nip = h.nip and p.tanggal = h.tanggal and h.catatan > 0
 left join lembar l on l.lembar_id = p.asal.lembar_id
 where h.hari_kerja or h.catatan > 0
-order by h.nama, h.nip, h.tanggal
+order by h.urut, h.tanggal

@@ -18,4 +18,4 @@ select k.kunci, r.kunci_rhk, k.nip, k.nama, k.unit_kerja, k.rhk, k.rencana_aksi,
 from langkah k left join rhk r on r.kunci_rhk = k.kunci_rhk left join lembar l using (lembar_id)
     left join kalender c on c.unit_kerja = k.unit_kerja
 where k.periode_awal <= $sampai and k.periode_akhir >= $dari
-order by case k.status when 'kritis' then 0 when 'tertinggal' then 1 when 'sesuai_jadwal' then 2 else 3 end, k.hari_lewat desc nulls last, k.selisih, k.nama, k.kunci
+order by k.urut

@@ -93,7 +93,7 @@ select * exclude (hari_kerja), hadir & hari_kerja & pergi as absen, hadir & hari
 from dasar where bit_count(hadir) > 0;
 
 -- The days asked about that have gone by: one person in one unit with the days as bits, and the sums of the notes. tercatat: days that were expected and noted;
--- hari_isi: days with notes at all.
+-- hari_isi: days with notes at all. urut: the place of the person among all by name, so that a million days are put in order by numbers.
 create or replace view pondasi.hitung_masa as
 with orang as materialized (from pondasi.orang_hari(pondasi.dari(), pondasi.ujung())),
 isi as (
@@ -103,7 +103,7 @@ isi as (
     where ada_hari(o.hadir, c.tanggal, pondasi.dari()) group by c.nip, o.unit_kerja
 )
 select o.*, coalesce(i.tercatat, 0) as tercatat, coalesce(i.hari_isi, 0) as hari_isi, coalesce(i.catatan, 0) as catatan, coalesce(i.berbukti, 0) as berbukti,
-    coalesce(i.menit, 0) as menit
+    coalesce(i.menit, 0) as menit, dense_rank() over (order by o.nama, o.nip) as urut
 from orang o left join isi i using (nip, unit_kerja);
 create or replace view tampak.orang_masa as from query_table(coalesce(getvariable('ingat_masa'), 'pondasi.hitung_masa')) where terlihat(unit_kerja);
 
@@ -145,7 +145,7 @@ where ada_hari(p.wajib, k.tanggal, awal);
 
 -- One person on one day of the calendar on which the person is counted. kerja: worked, not away. wajib: also covered by an upload — a note was to be expected.
 create or replace view tampak.hari_orang as
-select h.nip, h.nama, h.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k.libur, k.hari_ke, ada_hari(h.tercakup, k.tanggal, pondasi.dari()) as tercakup,
+select h.urut, h.nip, h.nama, h.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k.libur, k.hari_ke, ada_hari(h.tercakup, k.tanggal, pondasi.dari()) as tercakup,
     ada_hari(h.pergi, k.tanggal, pondasi.dari()) as tidak_hadir, ada_hari(h.kerja, k.tanggal, pondasi.dari()) as kerja, ada_hari(h.wajib, k.tanggal, pondasi.dari()) as wajib
 from tampak.orang_masa h join (select * from pondasi.kalender_pola where tanggal between pondasi.dari() and pondasi.ujung()) k on k.pola = h.pola
 where ada_hari(h.hadir, k.tanggal, pondasi.dari());

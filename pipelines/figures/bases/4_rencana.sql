@@ -23,7 +23,8 @@ select kunci_rhk, count(*), max(tanggal) from pondasi.baris_tautan semi join (se
 where tanggal <= hari group by kunci_rhk;
 
 -- Steps as they stand on the day of the question, of people who are counted on it; the words of a step stay with its row. A finish dated after that day has not
--- happened yet. berat_baku: the weight of a step among those of its RHK, 1 on average.
+-- happened yet. berat_baku: the weight of a step among those of its RHK, 1 on average. urut: its place in lists, the
+-- worst first.
 create or replace view pondasi.hitung_langkah as
 with dasar as (
     select r.kunci, h.kunci as kunci_rhk, r.nip, o.nama, o.unit_kerja, o.ambang_tertinggal, o.ambang_kritis,
@@ -54,14 +55,19 @@ kini as (
         not kelak and (coalesce(rampung, false) or maju >= 100) as selesai
     from laju
 ),
-rata as (select kunci_rhk, avg(berat) as rata from dasar group by kunci_rhk)
-select k.kunci, k.kunci_rhk, k.nip, k.nama, k.unit_kerja, k.periode_awal, k.periode_akhir, k.mulai, k.tenggat, k.tanggal_selesai, k.pola, k.ke_mulai, k.ke_tenggat,
-    k.berat, case when k.kunci_rhk is null then 1 else coalesce(k.berat / nullif(r.rata, 0), 1) end as berat_baku, k.kemajuan, k.target_waktu, k.selesai,
-    k.kemajuan - k.target_waktu as selisih, not k.selesai and k.tenggat < pondasi.per() as lewat,
-    case when not k.selesai and k.tenggat < pondasi.per() then date_diff('day', k.tenggat, pondasi.per()) end as hari_lewat,
-    case when k.selesai then 'selesai' when k.tenggat < pondasi.per() then 'kritis'
-        else status_laju(k.kemajuan - k.target_waktu, k.ambang_tertinggal, k.ambang_kritis) end as status
-from kini k left join rata r on r.kunci_rhk = k.kunci_rhk;
+rata as (select kunci_rhk, avg(berat) as rata from dasar group by kunci_rhk),
+ditimbang as (
+    select k.kunci, k.kunci_rhk, k.nip, k.nama, k.unit_kerja, k.periode_awal, k.periode_akhir, k.mulai, k.tenggat, k.tanggal_selesai, k.pola, k.ke_mulai, k.ke_tenggat,
+        k.berat, case when k.kunci_rhk is null then 1 else coalesce(k.berat / nullif(r.rata, 0), 1) end as berat_baku, k.kemajuan, k.target_waktu, k.selesai,
+        k.kemajuan - k.target_waktu as selisih, not k.selesai and k.tenggat < pondasi.per() as lewat,
+        case when not k.selesai and k.tenggat < pondasi.per() then date_diff('day', k.tenggat, pondasi.per()) end as hari_lewat,
+        case when k.selesai then 'selesai' when k.tenggat < pondasi.per() then 'kritis'
+            else status_laju(k.kemajuan - k.target_waktu, k.ambang_tertinggal, k.ambang_kritis) end as status
+    from kini k left join rata r on r.kunci_rhk = k.kunci_rhk
+)
+select *, row_number() over (order by case status when 'kritis' then 0 when 'tertinggal' then 1 when 'sesuai_jadwal' then 2 else 3 end, hari_lewat desc nulls last,
+    selisih, nama, kunci) as urut
+from ditimbang;
 create or replace view pondasi.langkah_kini as from query_table(coalesce(getvariable('ingat_langkah'), 'pondasi.hitung_langkah'));
 
 -- The steps of people in sight, and where each stands; then the same in the words of its row.
