@@ -12,7 +12,7 @@ from itertools import permutations
 from textwrap import dedent
 
 import pytest
-from books import ANI, AWAY, BALAI, BUDI, CICI, DEDI, LAB, PEOPLE, PLAN, RHK, TALK, UMUM, book, entry, log, roster
+from books import ANI, AWAY, BALAI, BUDI, CICI, DEDI, LAB, LOG, PEOPLE, PLAN, RHK, TALK, UMUM, book, entry, log, roster
 
 from pipelines.load import BatchUnknown, load, prepare, rebuild, undo
 from pipelines.load.versions import TABLES
@@ -405,6 +405,18 @@ def test_a_unit_wide_logbook_covers_its_unit_and_a_single_one_its_person(house):
         (LAB, None, date(2026, 1, 1), date(2026, 1, 31)),
         (None, DEDI, date(2026, 1, 5), date(2026, 1, 9)),
     ]
+
+
+@pytest.mark.parametrize(("below", "until"), [
+    ([["Makassar, 20 Januari 2026"], ["Pegawai yang dinilai"]], date(2026, 1, 20)),
+    ([["Mengetahui,", None, "20 Jan 2026"], ["Atasan langsung"]], date(2026, 1, 20)),
+    ([["Mengetahui,"], ["Atasan langsung"]], date(2026, 1, 31)),  # the month has gone by
+    ([["Makassar, 2 Februari 2026"]], date(2026, 1, 31)),
+    ([["Makassar, 5 Januari 2026"]], date(2026, 1, 7)),  # signed beforehand: its last note tells more
+])
+def test_a_signed_logbook_covers_no_day_after_its_signature(house, below, until):
+    bring(house, roster(), book(LOG, [entry(DEDI, "05/01/2026"), entry(DEDI, "07/01/2026")], above=[["LAPORAN CATATAN HARIAN"], ["Periode", ":", "Januari 2026"]], below=[[], *below]))
+    assert rows(house, "select nip, dari, sampai from cakupan") == [(DEDI, date(2026, 1, 1), until)]
 
 
 def test_the_order_of_files_does_not_matter(another):

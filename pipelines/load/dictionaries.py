@@ -43,7 +43,7 @@ STATUS = {
 
 def lay_dates(cursor: duckdb.DuckDBPyConnection, kinds: Iterable[str]) -> None:
     """Lay the temp table kamus_tanggal(teks, nilai, bulan_dulu) for the staged tables masuk_<kind> and the sheets."""
-    texts = ["select data_per_teks as teks from lembar_arrow"]
+    texts = ["select data_per_teks as teks from lembar_arrow", "select ditandatangani_teks from lembar_arrow"]
     texts += [f"select unnest([{', '.join(DATES[kind])}]) from masuk_{kind}" for kind in kinds]
     cursor.execute(f"""
         create or replace temp table kamus_tanggal as

@@ -46,8 +46,8 @@ def stage(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, Sheet]], to
         """
         create or replace temp table lembar_dasar as
         with bertanggal as (
-            select l.*, t.nilai as data_per, cast($hari_ini as date) as unggah
-            from lembar_arrow l left join kamus_tanggal t on t.teks = l.data_per_teks
+            select l.*, t.nilai as data_per, s.nilai as ditandatangani, cast($hari_ini as date) as unggah
+            from lembar_arrow l left join kamus_tanggal t on t.teks = l.data_per_teks left join kamus_tanggal s on s.teks = l.ditandatangani_teks
         )
         select *, tahun_dari(tahun_teks, periode_teks, berkas, cast(coalesce(data_per, unggah) as varchar)) as tahun from bertanggal
         """,
@@ -85,7 +85,7 @@ def _register_columns(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str,
 
 
 def _register_sheets(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, Sheet]]) -> None:
-    told = ("data_per", "periode", "tahun", "unit_kerja")
+    told = ("data_per", "periode", "tahun", "unit_kerja", "ditandatangani")
     rows = [
         (
             number,
@@ -108,6 +108,7 @@ def _register_sheets(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, 
         "periode_teks",
         "tahun_teks",
         "unit_kerja",
+        "ditandatangani_teks",
         "sebagian",  # only some rows of an export: it tells nothing of the others
     )
     schema = pa.schema([(name, {"lembar_no": pa.int32(), "sebagian": pa.bool_()}.get(name, pa.string())) for name in names])

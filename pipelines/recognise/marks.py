@@ -23,6 +23,7 @@ MARKED = re.compile(r"^\W*(?:(?:[A-Z]|[IVX]{1,4})\s*[.)]|(?:kinerja\s+)?(?:utama
 MAIN = re.compile(r"\b(utama|tambahan)\b", re.IGNORECASE)
 UNIT = re.compile(r"^\W*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*)?(?:unit(?: kerja)?\s*:?\s*)?((?:instalasi|bagian|sub\s?bag\w*|tim|seksi|bidang|laboratorium|lab|unit|ruang\w*|kelompok|substansi|poli\w*|tata usaha|divisi)\b.*)$", re.IGNORECASE)
 NIP_IN_TEXT = re.compile(r"(?<!\d)((?:\d[\s.]?){17}\d)(?!\d)")
+_SIGNED = re.compile(rf"(?:^|,)\s*(?:tanggal\s*)?(\d{{1,2}}\s+{_MONTHS}\.?\s+20\d\d)\s*$", re.IGNORECASE)
 _DAY = re.compile(r"^\W*(?:hari\s*[/,:]?\s*)?(?:[a-z'’`]{4,7}\s*[,/]?\s*(?=tanggal|tgl))?(?:tanggal|tgl\.?)?\s*:?\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _DAY_LABEL = re.compile(r"^\W*(?:hari|tanggal|tgl)\b", re.IGNORECASE)
 
@@ -34,6 +35,12 @@ def day_of(text: str) -> str | None:
     if len(inner) < 45 and DATE.match(inner):
         return inner
     return text.strip(" :.") if len(text) < 30 and re.search("[a-z]", text, re.IGNORECASE) and DAY.match(text.strip(" :.")) else None
+
+
+def signed_on(rows: list[Row]) -> str | None:
+    """Return the date beside which the lines under a table are signed: "Makassar, 20 November 2026"."""
+    days = [found.group(1) for row in rows for text in row if text and len(text) < 80 and (found := _SIGNED.search(text))]
+    return days[-1] if days else None
 
 
 def may_be_day(cells: list[str]) -> bool:

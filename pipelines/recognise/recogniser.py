@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from pipelines.language import _
 from pipelines.recognise import refusals
 from pipelines.recognise.columns import Assignment
 from pipelines.recognise.found import CellsLike, Found, Row, SavedMapping
 from pipelines.recognise.headers import Candidate, candidates, plain_headers
 from pipelines.recognise.kinds import Verdict, look_alike
+from pipelines.recognise.marks import signed_on
 from pipelines.recognise.naming import Named, told_by
 from pipelines.recognise.options import LEAD, SURE, Option, choose, confidence, lists, override, spans, titles_of, weigh
 from pipelines.recognise.reach import LOOK, Reach, reach
@@ -144,6 +147,9 @@ def _found(cells: CellsLike, judged: _Judged, extent: Reach, head: list[Row], re
             found.reasons = [_("dugaan: {kind}").format(kind=_(verdict.kind.judul)), *_describe(option, verdict)]
         return found
     sorted_rows = sort_rows(body, assignment, extent.repeated, extent.tail)
+    foot = np.flatnonzero(sorted_rows.reason == "kaki_tabel")
+    if signed := signed_on([row for at in foot.tolist() for row in lists(body, at, 1)]):
+        found.identity["ditandatangani"] = signed
     found.staged, found.skipped, wide, niks = stage(body, assignment, sorted_rows, option.identity, cells.merged, named)
     found.kind, found.reasons = verdict.kind.name, _describe(option, verdict)
     found.columns = {name: column for name, column in assignment.columns.items() if name not in wide.superseded}

@@ -127,7 +127,7 @@ def one_person(notes: list[Note], office: Office, people: dict[str, Person]) -> 
 def screen(notes: list[Note], office: Office, people: dict[str, Person]) -> Grid:
     """Lay out what a web application shows on screen and saves as HTML."""
     return Grid(
-        _heading("Catatan Harian Pegawai", notes[0].unit, notes[0].tanggal, office)[:3],
+        _heading("Catatan Harian Pegawai", notes[0].unit, notes[0].tanggal, office)[:4],
         ["No", "NIP", "Nama Pegawai", "Tanggal", "Mulai", "Selesai", "Durasi (menit)", "Catatan Harian",
          "Rencana Hasil Kerja", "Rencana Aksi", "Bukti Dukung", "Status", "Aksi"],
         ([i, n.nip, people[n.nip].nama, f"{n.tanggal:%d-%m-%Y}", _colons(n.mulai), _colons(n.akhir), n.menit,
