@@ -104,7 +104,7 @@ padding:16px;color:var(--tinta);text-decoration:none;min-width:0}
 .pk-bahasa{display:inline-flex;border:1px solid var(--garis);border-radius:10px;background:var(--permukaan);overflow:hidden}
 .pk-bahasa>*{padding:8px 16px}.pk-bahasa>*+*{border-left:1px solid var(--garis)}.pk-bahasa b{background:var(--aksen);color:var(--permukaan);font-weight:600}
 [data-testid=stFileUploaderDropzoneInstructions]{display:none}
-[data-testid=stFileUploaderDropzone]{min-height:96px;justify-content:center}
+[data-testid=stFileUploaderDropzone]{min-height:96px;justify-content:center;align-items:center}
 [data-testid=stFileUploaderDropzone] button p{font-size:0}
 [data-testid=stFileUploaderDropzone] button p::after{content:var(--kata-pilih);font-size:15px}
 @media print{

@@ -107,6 +107,7 @@ def test_durations(means, text, minutes):
     ("Belum", "rencana_aksi", "kosong"), ("Draft", "skp", "draft"), ("Selesai", "rencana_aksi", "selesai"),
     ("Disetujui", "logbook", "disetujui"), ("Persetujuan", "skp", "disetujui"), ("", "skp", "kosong"), ("Wow", "skp", "lain"),
     ("Belum lengkap", "rencana_aksi", "revisi"), ("100%", "rencana_aksi", "selesai"),
+    ("Dijadwalkan", "dialog", "kosong"), ("Akan dilaksanakan", "dialog", "kosong"), ("Tidak terlaksana", "dialog", "ditolak"), ("Ditunda", "dialog", "ditolak"),
 ])
 def test_states(means, text, where, state):
     assert means("baca_status", text, where) == state

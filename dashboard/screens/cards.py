@@ -28,8 +28,9 @@ def change(now: float | None, before: float | None) -> str:
     if missing(before):
         return _("belum ada pembanding")
     points = float(now or 0) - float(before or 0)
-    arrow = "▲" if round(points, 1) > 0 else "▼" if round(points, 1) < 0 else "＝"
-    return _("{panah} {poin} poin dari periode lalu").format(panah=arrow, poin=signed(points, 1))
+    if not round(points, 1):
+        return _("sama seperti periode lalu")
+    return _("{panah} {poin} poin dari periode lalu").format(panah="▲" if points > 0 else "▼", poin=signed(points, 1))
 
 
 def missing(value: float | None) -> bool:

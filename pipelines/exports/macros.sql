@@ -172,11 +172,11 @@ create or replace macro baca_waktu(s) as (
 create or replace macro baca_status(s, konteks) as (
     select case
         when t is null then 'kosong'
-        when regexp_matches(t, '^(ditolak|tolak|reject|tidak (di)?setuju|tidak sesuai|tidak valid|batal|dibatalkan|cancel)') then 'ditolak'
+        when regexp_matches(t, '^(ditolak|tolak|reject|tidak (di)?setuju|tidak sesuai|tidak valid|batal|dibatalkan|cancel|tidak (jadi|terlaksana)|(di)?tunda)') then 'ditolak'
         when regexp_matches(t, '^(di)?ajukan|^(pengajuan|submit|menunggu|pending|terkirim|dikirim|waiting)|^belum (di)?(setujui|validasi|verifikasi|periksa|nilai)')
              or (konteks = 'logbook' and t in ('proses', 'diproses', 'dalam proses')) then 'menunggu'
         when regexp_matches(t, '^(perlu )?(revisi|perbaikan)|^(di)?kembali|^(return|tidak lengkap|belum lengkap)') then 'revisi'
-        when regexp_matches(t, '^(belum dimulai|belum|kosong|not started|tidak membuat|tidak ada|0|rencana|direncanakan|planned)( |$)') then 'kosong'
+        when regexp_matches(t, '^(belum dimulai|belum|kosong|not started|tidak membuat|tidak ada|0|rencana|direncanakan|planned|(di|ter)jadwal(kan)?|scheduled|akan (datang|dilaksanakan))( |$)') then 'kosong'
         when regexp_matches(t, '^(draft|draf|persiapan|disimpan|konsep)') then 'draft'
         when regexp_matches(t, '^(selesai|final|sudah (dinilai|selesai|lengkap|ada)|dinilai|closed|close|tercapai|done|complete|sudah$|lengkap|tuntas|terlaksana|rampung|100)') then 'selesai'
         when regexp_matches(t, '^(di)?setuju|^(persetujuan|diterima|approve|acc|valid|sesuai|terverifikasi|tervalidasi|sudah diverifikasi|sudah disetujui)') then 'disetujui'
