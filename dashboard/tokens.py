@@ -126,6 +126,12 @@ h2,h3{break-after:avoid}.pk-gulung{overflow:visible}.pk-tabel td:first-child{min
 @keyframes pk-nafas{50%{opacity:.45}}
 @media(prefers-reduced-motion:reduce){.pk-tulang i{animation:none}}
 @media screen and (max-width:640px){[class*=st-key-][class*=_lebar]{display:none}[class*=st-key-][class*=_sempit]{display:flex}}
+@media screen and (max-width:640px){
+.st-key-ringkas>[data-testid=stLayoutWrapper]>[data-testid=stHorizontalBlock]{flex-direction:column}
+.st-key-ringkas>[data-testid=stLayoutWrapper]>[data-testid=stHorizontalBlock]>[data-testid=stColumn],
+.st-key-ringkas>[data-testid=stLayoutWrapper]>[data-testid=stHorizontalBlock]>[data-testid=stColumn]>[data-testid=stVerticalBlock]{display:contents}
+[data-testid=stLayoutWrapper]:has(>.st-key-ringkas_2){order:2}[data-testid=stLayoutWrapper]:has(>.st-key-ringkas_3){order:3}[data-testid=stLayoutWrapper]:has(>.st-key-ringkas_4){order:4}
+}
 @media(max-width:640px){
 .st-key-atas{flex-wrap:nowrap!important}.st-key-atas>:first-child{min-width:0;flex:1 1 0}
 .stMainBlockContainer{padding-left:1rem;padding-right:1rem}

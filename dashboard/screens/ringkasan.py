@@ -36,13 +36,12 @@ def show() -> None:
     _sentences(now)
     _cards(now)
     _let_paint()
-    left, right = st.columns([3, 2], gap="large")
-    with left:
-        _units()
-        _coverage()
-    with right:
-        _agenda()
-        _praise()
+    # Two columns where there is room; on a phone the style sheet puts the parts in the order of their names.
+    with st.container(key="ringkas"):
+        left, right = st.columns([3, 2], gap="large")
+    for column, key, draw in ((left, "ringkas_2", _units), (left, "ringkas_4", _coverage), (right, "ringkas_1", _agenda), (right, "ringkas_3", _praise)):
+        with column.container(key=key):
+            draw()
 
 
 def _let_paint() -> None:

@@ -137,3 +137,15 @@ def test_a_view_saved_by_one_is_opened_by_another(filled, page, chromium):
     expect(other.get_by_role("heading", name="Dialog Kinerja")).to_be_visible()
     expect(other.get_by_text(re.compile("Tim Kerja Surveilans · ")).first).to_be_visible()
     other.context.close()
+
+
+def test_on_a_phone_whom_to_talk_to_comes_before_the_charts(filled, chromium):
+    phone = chromium.new_context(viewport={"width": 390, "height": 844}, locale="id-ID").new_page()
+    phone.goto(filled.address)
+    phone.wait_for_selector(".st-key-ringkas_4 .js-plotly-plot .main-svg")
+    parts = {name: phone.locator(f".st-key-ringkas_{name}").bounding_box()["y"] for name in "1234"}  # agenda, pace, praise, coverage
+    assert sorted(parts, key=parts.get) == ["1", "2", "3", "4"]
+    phone.set_viewport_size({"width": 1440, "height": 900})
+    places = {name: phone.locator(f".st-key-ringkas_{name}").bounding_box() for name in "1234"}
+    assert places["2"]["x"] == places["4"]["x"] < places["1"]["x"] == places["3"]["x"]
+    phone.context.close()
