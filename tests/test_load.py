@@ -419,6 +419,12 @@ def test_a_signed_logbook_covers_no_day_after_its_signature(house, below, until)
     assert rows(house, "select nip, dari, sampai from cakupan") == [(DEDI, date(2026, 1, 1), until)]
 
 
+@pytest.mark.parametrize("printed", ["Dicetak pada 20 November 2026 pukul 08.15", "Tanggal cetak: 20/11/2026", "Data diunduh dari aplikasi, 2026-11-20"])
+def test_an_export_that_says_under_its_table_when_it_was_printed_tells_of_that_day(house, printed):
+    bring(house, roster(), book(PLAN, [[CICI, None, "Triwulan IV 2026", "Sampel diperiksa", "Menyusun jadwal", 1, None, 40, "31/12/2026", "Proses"]], above=[["RENCANA AKSI"]], below=[[], [printed]]))
+    assert rows(house, "select data_per from lembar where kind = 'rencana_aksi'") == [(date(2026, 11, 20),)]
+
+
 def test_the_order_of_files_does_not_matter(another):
     files = (roster(), log([entry(CICI, "05/01/2026")]), log([entry(CICI, "06/01/2026"), entry(DEDI, "06/01/2026")]))
     seen = []

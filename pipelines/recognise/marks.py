@@ -14,7 +14,7 @@ HARD_END = re.compile(r"^\W*(?:[A-Z]\.\s*)?(?:PERILAKU KERJA|DUKUNGAN SUMBER DAY
 SIGNATURE = re.compile(
     r"^\W*(?:mengetahui|menyetujui|disetujui oleh|diketahui oleh|pejabat penilai|atasan langsung|atasan pejabat|yang membuat|yang bersangkutan|pegawai yang (?:dinilai|bersangkutan)"
     r"|tanda tangan|dibuat oleh|diperiksa oleh|penilai,|kepala (?:balai|instalasi|bagian|seksi|subbag|dinas|puskesmas|upt)|ketua tim|a\.n\.|plt\.|plh\.|nip\b|ni pppk|nrk\b"
-    r"|rating (?:hasil|perilaku)|predikat kinerja|dicetak|tanggal cetak|halaman \d|total jam kerja|petunjuk|catatan\s*:|keterangan\s*:|legenda|sumber\s*:|\*\)?\s*\w"
+    r"|rating (?:hasil|perilaku)|predikat kinerja|(?:data )?(?:dicetak|diunduh|ditarik|diekspor)|(?:tanggal|tgl) cetak|printed (?:on|at|by)|generated (?:on|at|by)|exported (?:on|at|by)|halaman \d|total jam kerja|petunjuk|catatan\s*:|keterangan\s*:|legenda|sumber\s*:|\*\)?\s*\w"
     rf"|(?!senin|selasa|rabu|kamis|jum.?at|sabtu|minggu|hari|tanggal)[a-z][a-z .]{{2,30}},\s*(?:tanggal\s*)?\d{{0,2}}\.*\s*{_MONTHS}\.?\s*(?:20\d\d)?\s*$)",
     re.IGNORECASE,
 )
@@ -24,6 +24,9 @@ MAIN = re.compile(r"\b(utama|tambahan)\b", re.IGNORECASE)
 UNIT = re.compile(r"^\W*(?:(?:[A-Z]|[IVX]{1,4}|\d{1,2})\s*[.)]\s*)?(?:unit(?: kerja)?\s*:?\s*)?((?:instalasi|bagian|sub\s?bag\w*|tim|seksi|bidang|laboratorium|lab|unit|ruang\w*|kelompok|substansi|poli\w*|tata usaha|divisi)\b.*)$", re.IGNORECASE)
 NIP_IN_TEXT = re.compile(r"(?<!\d)((?:\d[\s.]?){17}\d)(?!\d)")
 _SIGNED = re.compile(rf"(?:^|,)\s*(?:tanggal\s*)?(\d{{1,2}}\s+{_MONTHS}\.?\s+20\d\d)\s*$", re.IGNORECASE)
+_DRAWN = re.compile(
+    rf"\b(?:dicetak|tanggal cetak|tgl cetak|diunduh|ditarik|diekspor|printed|exported|generated)\b[^\d\n]{{0,25}}"
+    rf"(\d{{1,2}}\s+{_MONTHS}\.?\s+20\d\d|\d{{1,2}}[-/.]\d{{1,2}}[-/.]20\d\d|20\d\d-\d\d-\d\d)", re.IGNORECASE)
 _DAY = re.compile(r"^\W*(?:hari\s*[/,:]?\s*)?(?:[a-z'’`]{4,7}\s*[,/]?\s*(?=tanggal|tgl))?(?:tanggal|tgl\.?)?\s*:?\s*(.*)$", re.IGNORECASE | re.DOTALL)
 _DAY_LABEL = re.compile(r"^\W*(?:hari|tanggal|tgl)\b", re.IGNORECASE)
 
@@ -41,6 +44,11 @@ def signed_on(rows: list[Row]) -> str | None:
     """Return the date beside which the lines under a table are signed: "Makassar, 20 November 2026"."""
     days = [found.group(1) for row in rows for text in row if text and len(text) < 80 and (found := _SIGNED.search(text))]
     return days[-1] if days else None
+
+
+def drawn_on(rows: list[Row]) -> str | None:
+    """Return the date on which the lines under a table say that it was printed: "Dicetak pada 20/11/2026 08.15"."""
+    return next((found.group(1) for row in rows for text in row if text and len(text) < 160 and (found := _DRAWN.search(text))), None)
 
 
 def may_be_day(cells: list[str]) -> bool:

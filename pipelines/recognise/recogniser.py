@@ -13,7 +13,7 @@ from pipelines.recognise.columns import Assignment
 from pipelines.recognise.found import CellsLike, Found, Row, SavedMapping
 from pipelines.recognise.headers import Candidate, candidates, plain_headers
 from pipelines.recognise.kinds import Verdict, look_alike
-from pipelines.recognise.marks import signed_on
+from pipelines.recognise.marks import drawn_on, signed_on
 from pipelines.recognise.naming import Named, told_by
 from pipelines.recognise.options import LEAD, SURE, Option, choose, confidence, lists, override, spans, titles_of, weigh
 from pipelines.recognise.reach import LOOK, Reach, reach
@@ -148,8 +148,11 @@ def _found(cells: CellsLike, judged: _Judged, extent: Reach, head: list[Row], re
         return found
     sorted_rows = sort_rows(body, assignment, extent.repeated, extent.tail)
     foot = np.flatnonzero(sorted_rows.reason == "kaki_tabel")
-    if signed := signed_on([row for at in foot.tolist() for row in lists(body, at, 1)]):
+    beneath = [row for at in foot[:LOOK].tolist() for row in lists(body, at, 1)]
+    if signed := signed_on(beneath):
         found.identity["ditandatangani"] = signed
+    if drawn := drawn_on(beneath):
+        found.identity.setdefault("data_per", drawn)
     found.staged, found.skipped, wide, niks = stage(body, assignment, sorted_rows, option.identity, cells.merged, named)
     found.kind, found.reasons = verdict.kind.name, _describe(option, verdict)
     found.columns = {name: column for name, column in assignment.columns.items() if name not in wide.superseded}
