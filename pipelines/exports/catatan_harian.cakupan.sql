@@ -6,7 +6,7 @@ with lembar as (
 rentang as (                                 -- the period named above the table, as far as the data can reach: to the day it was drawn or signed, else to its end once that has gone by
     select n.lembar_no, n.baris, n.orang,
         least(coalesce(l.periode_awal, n.awal), n.awal) as dari,
-        greatest(n.akhir, least(coalesce(l.periode_akhir, n.akhir), coalesce(l.data_per, l.ditandatangani, case when l.periode_akhir < l.unggah then l.periode_akhir end, n.akhir))) as sampai
+        greatest(n.akhir, least(coalesce(l.periode_akhir, n.akhir), coalesce(l.data_per, l.ditandatangani, case when l.periode_akhir <= l.unggah then l.periode_akhir end, n.akhir))) as sampai
     from lembar n join lembar_masuk l using (lembar_no)
 ),
 tempat as (                                  -- units of the people in the sheet, on the day of their note
