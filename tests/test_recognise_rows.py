@@ -291,3 +291,35 @@ def test_a_result_of_whoever_leads_is_the_leaders() -> None:
     header = ["No", "NIP", "Nama", "Rencana Hasil Kerja Kepala Sekolah", "Rencana Hasil Kerja Guru", "Indikator", "Target"]
     found = found_in([header, ["1", A, "Sari", "Meningkatnya layanan sekolah", "Tersusunnya bahan ajar", "Jumlah bahan ajar", "4 Dokumen"]])
     assert told(found, "rhk_pimpinan", "rhk") == [("Meningkatnya layanan sekolah", "Tersusunnya bahan ajar")]
+
+
+def test_all_lines_of_a_signature_are_footer_and_none_waits_for_an_id() -> None:
+    found = found_in([
+        ["REKAP DIALOG KINERJA"],
+        ["No", "Nama Auditor", "NIP", "Tanggal Dialog", "Uraian Dialog", "Tindak Lanjut"],
+        ["1", "Sari", A, "2026-11-12", "Membahas capaian triwulan", "Menyusun jadwal"],
+        [],
+        ["", "", "", "", "", "13 November 2026"], ["", "Pegawai", "", "", "", "Inspektur Pembantu I"], [], [],
+        ["", "Sari", "", "", "", "dr. Budi Hidayat"], ["", "", "", "", "", f"NIP. {B}"],
+    ])
+    assert told(found, "row", "nama", "nip") == [(3, "Sari", A)]
+    assert why(found) == dict.fromkeys((5, 6, 9, 10), "kaki_tabel")
+
+
+def test_the_lower_half_of_a_header_is_no_header_of_its_own() -> None:
+    found = found_in([
+        ["REKAP DIALOG KINERJA"],
+        ["No", "Nama", "NIP", "Pelaksanaan Dialog", "", "Hasil Dialog", "", "", "Status TL"],
+        ["", "", "", "Tgl", "Cara", "Isi Pembahasan", "Umpan Balik Atasan", "RTL", ""],
+        ["1", "Sari", A, "2026-11-12", "Daring", "Membahas capaian", "Pertahankan", "Menyusun jadwal", "Selesai"],
+    ], merged=[(2, 0, 3, 0), (2, 1, 3, 1), (2, 2, 3, 2), (2, 3, 2, 4), (2, 5, 2, 7), (2, 8, 3, 8)])
+    assert (found.kind, found.header_row, found.header_rows) == ("dialog_kinerja", 2, 2)
+    assert told(found, "nama", "nip", "tanggal", "tindak_lanjut", "status") == [("Sari", A, "2026-11-12", "Menyusun jadwal", "Selesai")]
+
+
+def test_a_list_that_takes_numbers_of_students_is_not_of_employees() -> None:
+    found = recognise(cells([
+        ["REKAP IZIN"], ["No", "Nama", "NIM/NIP", "Jenis Izin", "Tanggal Mulai", "Tanggal Selesai", "Lokasi", "Ket"],
+        ["1", "Sari", A, "Izin Penelitian", "2026-11-02", "2026-11-20", "Laboratorium", ""],
+    ]))[0]
+    assert (found.kind, found.code) == (None, "kurang_yakin")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipelines.recognise.words import canon
 
 if TYPE_CHECKING:
-    from pipelines.recognise.columns import Header
+    from pipelines.recognise.assignment import Header
 
 NAMES = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from pipelines.recognise.assignment import Assignment, Header
 from pipelines.recognise.calendar_columns import Calendar
 from pipelines.recognise.fitting import fit
 from pipelines.recognise.lexicon import Meaning, is_private, meanings
@@ -15,44 +15,6 @@ from pipelines.recognise.words import canon
 
 _BY_TIME = ("rencana_aksi", "rhk", "dialog_kinerja")     # kinds whose tables offices lay out by month or quarter
 _HARD = {"nip", "tanggal", "jam", "rentang_jam", "menit", "nama", "teks", "periode", "tahun", "unit"}
-
-
-@dataclass(frozen=True)
-class Header:
-    """Hold one column's header: its full text, and the texts to try with their trust."""
-
-    label: str
-    texts: tuple[tuple[str, float], ...]
-
-
-@dataclass
-class Assignment:
-    """Hold which column serves which field, how surely, and what is left over."""
-
-    kind: Kind
-    columns: dict[str, int] = field(default_factory=dict)
-    trust: dict[str, float] = field(default_factory=dict)
-    lexical: dict[str, float] = field(default_factory=dict)  # trust by the header's words alone
-    words: dict[str, str] = field(default_factory=dict)
-    by_values: set[str] = field(default_factory=set)
-    ignored: set[int] = field(default_factory=set)
-    private: set[int] = field(default_factory=set)
-    unmapped: list[int] = field(default_factory=list)
-    number_column: int | None = None
-    calendar: Calendar = field(default_factory=Calendar)     # the columns of tables laid out by month or quarter
-
-    def put(self, name: str, column: int, trust: float, word: str, lexical: float = 0.0) -> None:
-        """Give a column to a field."""
-        self.lexical[name] = lexical or trust
-        self.columns[name] = column
-        self.trust[name] = trust
-        self.words[name] = word
-
-    def drop(self, name: str) -> None:
-        """Take a field's column away."""
-        for known in (self.columns, self.trust, self.words, self.lexical):
-            known.pop(name, None)
-        self.by_values.discard(name)
 
 
 def _weigh(found: Meaning, kind: Kind, seen: Profile) -> float:
@@ -185,6 +147,8 @@ def _correct(profiles: list[Profile], kind: Kind, result: Assignment) -> None:
             seen = profiles[columns[sort]]
             if seen.get("teks", 0) > 0.6 and seen.get("panjang", 0) > 18 and seen.get("beda", 0) > 0.2:
                 _move(result, sort, text)
+    if "rentang_jam" in columns and "jam_selesai" in columns and "jam_mulai" not in columns and profiles[columns["rentang_jam"]].get("jam", 0) > 0.6:
+        _move(result, "rentang_jam", "jam_mulai")       # "Jam dinas: dari, sampai"
     if "rentang_jam" in kind.fields and "rentang_jam" not in columns:
         for name in ("jam_mulai", "durasi_menit"):
             if name in columns and "jam_selesai" not in columns and profiles[columns[name]].get("rentang_jam", 0) > 0.6:

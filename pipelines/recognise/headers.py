@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
 
+from pipelines.recognise.assignment import Header
 from pipelines.recognise.calendar_columns import month_titles, spelt_out
-from pipelines.recognise.columns import Header
 from pipelines.recognise.lexicon import exact_hit, header_hit, header_words
 from pipelines.recognise.values import CLOCK, DATE, NIP, NUMBER, URL
 from pipelines.recognise.words import canon
@@ -163,6 +163,8 @@ def candidates(rows: list[Row], numbers: list[int], spans: Spans) -> list[Candid
     """List possible headers among rows, most header-like first."""
     found: list[Candidate] = []
     for start, row in enumerate(rows):
+        if start and _tied(rows[start - 1], spans.get(numbers[start - 1], []), spans.get(numbers[start], [])):
+            continue        # the lower half of the header above
         row = month_titles(row)
         cells = [text for text in row if text]
         if len(cells) < 2 or any(map(_surely_data, cells)) or sum(map(_like_data, cells)) > len(cells) * 0.34 or is_numbering(row):

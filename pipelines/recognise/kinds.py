@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from pipelines.recognise.assignment import Assignment, Header
 from pipelines.recognise.calendar_columns import Calendar, calendar_of
-from pipelines.recognise.columns import Assignment, Header, assign
+from pipelines.recognise.columns import assign
 from pipelines.recognise.titles import title_strength
 from pipelines.recognise.values import Profile
 from pipelines.recognise.vocabulary import Kind, LookAlike, vocabulary

@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.recognise.columns import Assignment
+from pipelines.recognise.assignment import Assignment
 from pipelines.recognise.month_rows import Spread, filled_any, first_of, named, ordered
 
 PLAIN = re.compile(r"^\s*(\d{1,2})\s*$")

@@ -6,7 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.recognise.columns import Assignment
+from pipelines.recognise.assignment import Assignment
 
 PERSON = ("nip", "nama", "nama_nip")
 _NIP_PATTERN = r"(?P<nip>~?(?:\d[\s.]?){17}\d)"

@@ -9,7 +9,7 @@ import numpy as np
 
 from pipelines.language import _
 from pipelines.recognise import refusals
-from pipelines.recognise.columns import Assignment
+from pipelines.recognise.assignment import Assignment
 from pipelines.recognise.found import CellsLike, Found, Row, SavedMapping
 from pipelines.recognise.headers import Candidate, candidates, plain_headers
 from pipelines.recognise.kinds import Verdict, look_alike

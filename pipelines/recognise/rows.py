@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.recognise.columns import Assignment
+from pipelines.recognise.assignment import Assignment
 from pipelines.recognise.filled import fill_count, first_texts, valid
 from pipelines.recognise.headers import is_numbering
 from pipelines.recognise.marks import HARD_END, SIGNATURE, SUM, Row
@@ -19,6 +19,8 @@ _KEYS = {
     "catatan_harian": ("kegiatan", "hasil"), "rencana_aksi": ("rencana_aksi",), "rhk": ("rhk", "indikator"), "dialog_kinerja": ("tanggal", "uraian", "tindak_lanjut"),
     "pegawai": ("nip", "nama", "nama_nip"), "ketidakhadiran": ("tanggal_mulai", "jenis"), "penilaian": ("predikat", "nip"), "laporan_skp": ("status", "nip"),
 }
+_MOST_FEET = 200     # lines under tables that are looked above
+_NO_DATA = (None, "baris_hari", "baris_bagian")     # what a line of a signature may have been taken for
 _PERSON_LINE = re.compile(r"\W*(?:nip|jabatan|unit|pangkat|gol)", re.IGNORECASE)
 # Fields that may be laid out beforehand: a row with nothing else has not been filled in.
 _SCAFFOLD = {"nip", "nama", "nama_nip", "unit_kerja", "unit_induk", "jabatan", "golongan", "jenis_pegawai", "periode", "tahun", "bulan", "nip_atasan", "nama_atasan", "verifikator", "status"}
@@ -144,6 +146,7 @@ def sort_rows(table: pa.Table, found: Assignment, repeated: dict[int, int], tail
             part[open_rows(part)] = "kaki_tabel"
         elif lone <= 3 or labelled[position]:
             reason[position] = between.reason(_row(candidates, order), position)
+    _signature_blocks(table, reason, fill, data, numbered)
     _blank_rows(table, found, reason)
     _repeat_titles(reason, [*repeated, *([tail] if tail is not None else [])], fill, data)
     return Sorted(reason, carry, stacked)
@@ -156,6 +159,20 @@ def _footer(text: str, lone: int, is_data: bool, is_numbered: bool) -> str | Non
     if SUM.match(text) and not is_data and not is_numbered:
         return "sum"
     return "signature" if SIGNATURE.match(text) and lone <= 4 and not is_data else None
+
+
+def _signature_blocks(table: pa.Table, reason: np.ndarray, fill: np.ndarray, data: np.ndarray, numbered: np.ndarray | None) -> None:
+    """Let a footer reach up to the blank row over it: place and date, titles and names stand above the first line that shows it to be one."""
+    rows = table["row"].to_numpy()
+    for foot in np.flatnonzero(reason == "kaki_tabel")[:_MOST_FEET].tolist():
+        if foot and reason[foot - 1] == "kaki_tabel":
+            continue
+        top = first = foot
+        while first and foot - first < 8 and reason[first - 1] in _NO_DATA and fill[first - 1] <= 3 and not data[first - 1] and not (numbered is not None and numbered[first - 1]):
+            first -= 1
+            if not first or rows[first] - rows[first - 1] > 1:
+                top = first
+        reason[top:foot] = "kaki_tabel"
 
 
 def _undated(table: pa.Table, found: Assignment, keys: set[int]) -> np.ndarray:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import pyarrow as pa
 
-from pipelines.recognise.columns import Assignment
+from pipelines.recognise.assignment import Assignment
 from pipelines.recognise.identity import lift, pairs
 from pipelines.recognise.marks import MAIN, MARKED, NIP_IN_TEXT, UNIT, Row, day_of, may_be_day
 

@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipelines.recognise.assignment import Assignment
 from pipelines.recognise.calendar_columns import NAMES
-from pipelines.recognise.columns import Assignment
 from pipelines.recognise.month_meetings import PLAIN, meetings
 from pipelines.recognise.month_rows import NOTHING, Spread, filled_any, first_of, named, ordered
 

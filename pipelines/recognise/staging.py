@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from pipelines.recognise.columns import Assignment
+from pipelines.recognise.assignment import Assignment
 from pipelines.recognise.days import complete_days
 from pipelines.recognise.month_rows import Spread
 from pipelines.recognise.naming import Named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipelines.recognise.columns import Header
+from pipelines.recognise.assignment import Header
 from pipelines.recognise.found import Row
 from pipelines.recognise.kinds import PERSON, Verdict, foreign_columns
 from pipelines.recognise.titles import subject, title_of_another
@@ -73,9 +73,15 @@ def _foreign(header: Header, matched: str | None, trust: float, kind: Kind) -> b
     return trust < 0.95 and bool((words & vocabulary().foreign_words) - kind.speech)
 
 
-def _outsider(above: list[Row], titles: list[str]) -> bool:
-    """Say whether the lines above a table are about a student, a patient, a contractor: the NIP among them is then somebody else's."""
+# Numbers of students: a column that takes either them or a NIP is a list of guests of the office.
+_STUDENTS = {"nim", "npm", "nis", "nisn"}
+
+
+def _outsider(headers: list[Header], above: list[Row], titles: list[str]) -> bool:
+    """Say whether the lines above a table, or a column, are about a student, a patient, a contractor: the NIP among them is then somebody else's."""
     known = vocabulary()
+    if any(_STUDENTS.intersection(canon(header.label).split()) for header in headers):
+        return True
     labels = {canon(text.split(":")[0]) for row in above for text in row if text and len(text) < 90}
     return bool(labels & known.outsider_labels) or any(known.outsider_words.intersection(subject(line)) for line in titles[1:])
 
@@ -103,4 +109,4 @@ def strangeness(headers: list[Header], profiles: list[Profile], above: list[Row]
         elif name is None and words - kind.speech:
             strange += 1
     core = any(kind.core.intersection(canon(line).split()) for line in titles)
-    return Strangeness(foreign, strange, *title_of_another(titles, kind), _outsider(above, titles), core)
+    return Strangeness(foreign, strange, *title_of_another(titles, kind), _outsider(headers, above, titles), core)

@@ -12,7 +12,7 @@ _SPELLING = {
     "kegt": "kegiatan", "nm": "nama", "jml": "jumlah", "jmlh": "jumlah", "jlh": "jumlah", "jum": "jumlah", "ket": "keterangan",
     "peg": "pegawai", "pgw": "pegawai", "thn": "tahun", "th": "tahun", "bln": "bulan", "jab": "jabatan", "jbtn": "jabatan",
     "gol": "golongan", "sat": "satuan", "vol": "volume", "hsl": "hasil", "tgt": "target", "trgt": "target", "renc": "rencana", "rcn": "rencana",
-    "wkt": "waktu", "jns": "jenis", "stat": "status", "sts": "status", "progress": "progres", "progress2": "progres", "aktifitas": "aktivitas",
+    "wkt": "waktu", "jns": "jenis", "stat": "status", "sts": "status", "stts": "status", "kuant": "kuantitas", "progress": "progres", "progress2": "progres", "aktifitas": "aktivitas",
     "nomor": "no", "nomer": "no", "nmr": "no", "num": "no", "number": "no", "dok": "dokumen", "dokumn": "dokumen", "bkt": "bukti",
     "unker": "unit kerja", "uraiankegiatan": "uraian kegiatan", "dsb": "", "yg": "yang", "dgn": "dengan", "utk": "untuk", "pd": "pada",
     "plks": "pelaksanaan", "pelaks": "pelaksanaan", "smp": "sampai", "mgg": "minggu", "kab": "kabupaten", "real": "realisasi",
