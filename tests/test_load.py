@@ -13,8 +13,9 @@ from textwrap import dedent
 
 import pytest
 from books import ANI, AWAY, BALAI, BUDI, CICI, DEDI, LAB, LOG, PEOPLE, PLAN, RHK, TALK, UMUM, book, entry, log, roster
+from exports import SAMPLES
 
-from pipelines.load import BatchUnknown, load, prepare, rebuild, undo
+from pipelines.load import BatchUnknown, load, planning, prepare, rebuild, undo
 from pipelines.load.versions import TABLES
 from pipelines.warehouse import open_warehouse
 
@@ -433,6 +434,16 @@ def test_the_order_of_files_does_not_matter(another):
             bring(other, *order)
             seen.append(current(other))
     assert all(state == seen[0] for state in seen)
+
+
+def test_rows_enough_for_a_better_plan_say_what_few_rows_say(another, monkeypatch):
+    seen = []
+    for few in (planning.FEW, 0):
+        monkeypatch.setattr(planning, "FEW", few)
+        with open_warehouse(another()) as other:
+            report = load(other, prepare([(file.name, file) for file in sorted(SAMPLES.glob("*.xlsx"))]))
+            seen.append((current(other), counts(report), codes(report)))
+    assert seen[0] == seen[1]
 
 
 def test_unreadable_and_unknown_files_leave_the_others_alone(house):

@@ -16,6 +16,7 @@ from pipelines.load.drafting import draft, finish_repeats, record
 from pipelines.load.examples import pick
 from pipelines.load.incoming import Incoming, Sheet
 from pipelines.load.links import relink
+from pipelines.load.planning import planned
 from pipelines.load.report import Report, SheetReport
 from pipelines.load.retention import note_unkept, settled
 from pipelines.load.staging import feeds, resolve_people, stage, type_rows
@@ -98,7 +99,9 @@ def _load_sheets(
     """Load every kind in turn and fill the reports, with examples for a look; return whether any current row is new, changed or withdrawn."""
     if not sheets:
         return False
-    kinds = stage(cursor, sheets, today)
+    rows = sum(sheet.found.staged.num_rows for _name, sheet in sheets)
+    with planned(cursor, rows):
+        kinds = stage(cursor, sheets, today)
     judging.lay(cursor)
     questions.lay(cursor)
     cursor.execute("create or replace temp table tersentuh (nip varchar, kind varchar, lembar_no integer)")
@@ -106,11 +109,14 @@ def _load_sheets(
     others = [kind for kind in kinds if kind != "pegawai"]
     for kind in kinds:
         if kind == "pegawai" or kind == others[0]:  # the roster first, then everybody else by it
-            resolve_people(cursor, [kind] if kind == "pegawai" else others)
+            with planned(cursor, rows):
+                resolve_people(cursor, [kind] if kind == "pegawai" else others)
             questions.ask_about_people(cursor, [kind] if kind == "pegawai" else others)
-        type_rows(cursor, kind)
+        with planned(cursor, rows):
+            type_rows(cursor, kind)
         missing = find_withdrawn(cursor, kind)
-        judging.judge(cursor, kind, missing)
+        with planned(cursor, rows):
+            judging.judge(cursor, kind, missing)
         stage_candidates(cursor, kind, "from diterima", latest="s.urut" if kind == "penilaian" else "null")
         judging.note_states(cursor, "diterima.kunci = kandidat.kunci")
         if look:
