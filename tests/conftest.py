@@ -19,7 +19,7 @@ from pipelines.settings import settings
 from pipelines.warehouse import Warehouse, open_warehouse
 
 # A file stays with one worker, which shares what it makes; a long file that begins last would leave the other worker without work.
-LONGEST = ("test_journey", "test_store", "test_naive_figures", "test_screens", "test_metamorphic", "test_cli", "test_accessibility", "test_load", "test_aggregates",
+LONGEST = ("test_journey", "test_store", "test_naive_figures", "test_screens", "test_metamorphic", "test_cli", "test_load", "test_aggregates",
            "test_monday", "test_problem_rows", "test_workbook_package", "test_workbook_formulas", "test_rebuilding_order", "test_handing_on", "test_office_template",
            "test_workbook_office", "test_whole_office", "test_properties_import", "test_properties_values", "test_printing", "test_serving", "test_checks")
 

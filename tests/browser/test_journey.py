@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from axe import serious_faults
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 from served import Served
@@ -81,28 +82,25 @@ def test_3_the_picture_stands_and_drills_down_to_a_source_row(served, page):
     expect(page.get_by_text(re.compile(r"› baris \d+")).first).to_be_visible()
 
 
-def test_4_every_screen_draws_without_an_error_and_without_english(served, page):
-    for screen in SCREENS:
-        page.goto(f"{served.address}/{screen}")
-        settle(page)
-        expect(page.locator("[data-testid=stException]")).to_have_count(0)
-        words = page.locator("body").inner_text()
-        assert not re.search(r"\b(Drag|Browse|Limit|per file|Deploy|None|nan|undefined)\b", words), (screen, words)
-
-
-def test_5_a_phone_needs_no_sideways_scrolling(served, chromium):
+def test_4_on_a_dark_phone_every_screen_draws_without_an_error_english_faults_or_sideways_scrolling(served, chromium):
     context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="id-ID", color_scheme="dark")
     phone = context.new_page()
     phone.set_default_timeout(60_000)
+    faults = []
     for screen in SCREENS:
         phone.goto(f"{served.address}/{screen}")
         settle(phone)
+        expect(phone.locator("[data-testid=stException]")).to_have_count(0)
+        words = phone.locator("body").inner_text()
+        assert not re.search(r"\b(Drag|Browse|Limit|per file|Deploy|None|nan|undefined)\b", words), (screen, words)
         wide, room = phone.evaluate("() => { const e = document.querySelector('[data-testid=stMain]'); return [e.scrollWidth, e.clientWidth] }")
         assert wide <= room, screen
+        faults += [(screen, *fault) for fault in serious_faults(phone)]
     context.close()
+    assert faults == []
 
 
-def test_6_the_workbook_and_the_terminal_say_what_the_screen_says(served, page, tmp_path):
+def test_5_the_workbook_and_the_terminal_say_what_the_screen_says(served, page, tmp_path):
     page.goto(served.address)
     settle(page)
     shown = [text.strip() for text in page.locator(".pk-kartu .angka").all_inner_texts()]
@@ -123,7 +121,7 @@ def test_6_the_workbook_and_the_terminal_say_what_the_screen_says(served, page, 
     assert shown == [percent(row[key]) for key in ("capaian", "kepatuhan", "persen_tepat", "persen_berbukti")]
 
 
-def test_7_the_upload_is_taken_back_in_one_press(served, chromium):
+def test_6_the_upload_is_taken_back_in_one_press(served, chromium):
     again = Served(Path(served.env["PANTAU_DATA"]))
     page = chromium.new_page()
     page.set_default_timeout(60_000)
