@@ -367,6 +367,19 @@ def test_steps_and_notes_find_their_rhk_by_words(house):
     ) == [(100, 3, 3, date(2026, 2, 28), "selesai"), (50, 1, 2, date(2026, 3, 31), "berjalan")]
 
 
+def test_a_dialogue_without_a_date_is_held_in_the_month_that_its_row_or_its_sheet_names(house):
+    header = ["NIP", "Nama", "Bulan", "Umpan Balik Pimpinan", "Hambatan Pegawai", "Tindak Lanjut"]
+    months = book(header, [[CICI, "Cici Permata", month, "Baik sekali", None, "Latihan PCR"] for month in ("Januari", "Februari 2026", "Triwulan I")],
+                  above=[["REKAP UMPAN BALIK TAHUN 2026"]])
+    above = book([h for h in header if h != "Bulan"], [[DEDI, "Dedi Saputra", "Rapikan arsip", None, "Sampai akhir bulan"]],
+                 above=[["REKAP UMPAN BALIK"], ["Periode", ":", "Maret 2026"]])
+    report = bring(house, roster(), months, above)
+    assert rows(house, "select nip, tanggal from dialog_kinerja order by tanggal") == [
+        (CICI, date(2026, 1, 1)), (CICI, date(2026, 2, 1)), (DEDI, date(2026, 3, 1))]
+    assert [code for _row, code in codes(report)].count("tanggal_seketat_bulan") == 3
+    assert (6, "tanggal_tak_terbaca") in codes(report)
+
+
 def test_dialogues_and_absences_are_typed(house):
     talk = book(
         TALK,

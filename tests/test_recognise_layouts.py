@@ -14,7 +14,7 @@ REAL, OTHERS, HELD_OUT, OFFICES = layouts("nyata"), layouts("asing"), layouts("l
 # Too little to go by without a title: the person is asked.
 ASKED = {"n26", "n44"}
 # Sets that were each measured before a word was changed for them: forms of many offices, and their everyday lists that are not ours.
-UNSEEN = [layout for number in range(1, 15) for layout in layouts(f"buta{number}")]
+UNSEEN = [layout for number in range(1, 16) for layout in layouts(f"buta{number}")]
 
 
 def _taken(found: Found) -> bool:

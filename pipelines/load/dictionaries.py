@@ -6,21 +6,21 @@ from collections.abc import Iterable
 
 import duckdb
 
-# Which fields of a kind hold dates, and which hold periods in words (a date column may: "Maret 2026").
+# Which fields of a kind hold dates, and which hold periods in words (a date column may: "Maret 2026"; a period may stand for the date of a dialogue).
 DATES = {
     "pegawai": ("tmt_unit",),
     "ketidakhadiran": ("tanggal_mulai", "tanggal_selesai"),
     "rhk": ("periode_awal", "periode_akhir"),
     "rencana_aksi": ("periode_awal", "periode_akhir", "tanggal_mulai", "tenggat", "tanggal_selesai"),
     "catatan_harian": ("tanggal", "tanggal_input"),
-    "dialog_kinerja": ("tanggal", "tenggat"),
+    "dialog_kinerja": ("tanggal", "tenggat", "periode"),
     "laporan_skp": ("periode_awal", "periode_akhir"),
     "penilaian": ("periode_awal", "periode_akhir"),
 }
 PERIODS = {
     "rhk": ("periode",),
     "rencana_aksi": ("periode", "tanggal_mulai", "tenggat"),
-    "dialog_kinerja": ("tanggal",),
+    "dialog_kinerja": ("tanggal", "periode"),
     "laporan_skp": ("periode",),
     "penilaian": ("periode",),
 }

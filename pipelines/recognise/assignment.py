@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pipelines.recognise.calendar_columns import Calendar
 from pipelines.recognise.vocabulary import Kind
 
+OWN = 0.9  # trust in the lower of two headers alone, where it says something of its own
+
 
 @dataclass(frozen=True)
 class Header:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.recognise.assignment import Assignment, Header
+from pipelines.recognise.assignment import OWN, Assignment, Header
 from pipelines.recognise.calendar_columns import Calendar
 from pipelines.recognise.fitting import fit
 from pipelines.recognise.lexicon import Meaning, is_private, meanings
@@ -28,6 +28,14 @@ def _weigh(found: Meaning, kind: Kind, seen: Profile) -> float:
     return trust + 0.2 * suits
 
 
+def _of_the_child(header: Header, found: list[Meaning]) -> list[Meaning]:
+    """Leave out what only the parent of two headers says where the child says something clear: "Kendala" under "Hasil Dialog"."""
+    child = next((canon(text) for text, trust in header.texts[2:] if trust == OWN), "").split()
+    if not child or not found or found[0][1] < 0.85 or not set(found[0][2].split()) & set(child):
+        return found
+    return [item for item in found if set(item[2].split()) & set(child)]
+
+
 def _by_words(headers: list[Header], profiles: list[Profile], kind: Kind, result: Assignment) -> None:
     offers: list[tuple[float, int, Meaning]] = []
     for column, header in enumerate(headers):
@@ -45,7 +53,7 @@ def _by_words(headers: list[Header], profiles: list[Profile], kind: Kind, result
             if result.number_column is None and canon(header.label).split(" ")[0] in {"no", "#", "nourut", "urut"}:
                 result.number_column = column
             continue
-        offers += [(_weigh(item, kind, profiles[column]), column, item) for item in found if item[0]]
+        offers += [(_weigh(item, kind, profiles[column]), column, item) for item in _of_the_child(header, found) if item[0]]
     offers.sort(key=lambda offer: (-round(offer[0], 3), offer[1]))
     taken: set[int] = set()
     for weight, column, (name, trust, word) in offers:
@@ -136,7 +144,8 @@ def _correct(profiles: list[Profile], kind: Kind, result: Assignment) -> None:
     if "unit_kerja" not in columns and "unit_induk" in columns and "unit_kerja" in {name for name, _t in kind.exact.get(result.words["unit_induk"], [])}:
         _move(result, "unit_induk", "unit_kerja")
     if kind.name == "ketidakhadiran" and "jenis" not in columns:
-        codes = [column for column in sorted(result.ignored) if profiles[column].get("absen", 0) > 0.8]     # "Kode (S/I/DL/CT)"
+        taken = set(columns.values()) | result.private
+        codes = [column for column, seen in enumerate(profiles) if column not in taken and seen.get("absen", 0) > 0.8]     # "Kode (S/I/DL/CT)"
         if codes:
             result.put("jenis", codes[0], 0.6, "")
             result.by_values.add("jenis")
