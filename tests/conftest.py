@@ -19,9 +19,9 @@ from pipelines.settings import settings
 from pipelines.warehouse import Warehouse, open_warehouse
 
 # A file stays with one worker, which shares what it makes; a long file that begins last would leave the other worker without work.
-LONGEST = ("test_journey", "test_store", "test_naive_figures", "test_screens", "test_metamorphic", "test_cli", "test_load", "test_aggregates",
-           "test_monday", "test_problem_rows", "test_workbook_package", "test_workbook_formulas", "test_rebuilding_order", "test_handing_on", "test_office_template",
-           "test_workbook_office", "test_whole_office", "test_properties_import", "test_properties_values", "test_printing", "test_serving", "test_checks")
+LONGEST = ("test_screens", "test_two_languages", "test_journey", "test_load", "test_monday", "test_store", "test_problem_rows", "test_cli", "test_aggregates", "test_naive_figures",
+           "test_export_door", "test_language_kept", "test_parts", "test_metamorphic", "test_workbook_package", "test_workbook_formulas", "test_figures_notes", "test_recognise_layouts",
+           "test_checks", "test_rebuilding_order", "test_handing_on", "test_figures_followups", "test_decisions", "test_language")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

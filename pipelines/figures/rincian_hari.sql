@@ -7,16 +7,10 @@
 -- penyebut: tidak ada; satu baris satu hari orang
 -- kolom: nip nama unit_kerja tanggal minggu hari_kerja tidak_hadir kerja wajib tercatat catatan berbukti menit berkas sheet baris
 with hari as (from tampak.hari_catatan),
-catatan as (from tampak.catatan_harian where tanggal between $dari and $per),
-pertama as (
-    select nip, tanggal, arg_min({'lembar_id': lembar_id, 'baris': baris}, {'mulai': mulai, 'lembar_id': lembar_id, 'baris': baris}) as asal
-    from catatan group by nip, tanggal
-),
 lembar as (from tampak.lembar)
 select h.nip, h.nama, h.unit_kerja, h.tanggal, h.minggu, h.hari_kerja, h.tidak_hadir, h.kerja, h.wajib, h.wajib and h.catatan > 0 as tercatat,
-    h.catatan, h.berbukti, h.menit, l.berkas, l.sheet, p.asal.baris as baris
+    h.catatan, h.berbukti, h.menit, l.berkas, l.sheet, h.baris
 from hari h
-left join pertama p on p.nip = h.nip and p.tanggal = h.tanggal and h.catatan > 0
-left join lembar l on l.lembar_id = p.asal.lembar_id
+left join lembar l using (lembar_id)
 where h.hari_kerja or h.catatan > 0
 order by h.urut, h.tanggal

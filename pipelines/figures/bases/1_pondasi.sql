@@ -3,12 +3,13 @@
 create schema if not exists pondasi;
 create schema if not exists tampak;
 
--- Whether a unit is among those that the session may see; none is when the door has said nothing.
-create or replace macro terlihat(unit) as
-    list_contains(cast(getvariable('unit_tampak') as varchar[]), unit);
-
 -- Whether the session sees the whole office: the door then adds '*' to the units.
-create or replace macro terlihat_semua() as terlihat('*');
+create or replace macro terlihat_semua() as coalesce(list_contains(cast(getvariable('unit_tampak') as varchar[]), '*'), false);
+
+-- Whether a unit is among those that the session may see; none is when the door has said nothing. Of the whole office this is known before a question is
+-- planned, so that the plan counts on all its rows.
+create or replace macro terlihat(unit) as
+    case when terlihat_semua() then true else list_contains(cast(getvariable('unit_tampak') as varchar[]), unit) end;
 
 -- One person in one unit from day to day. The first placement known reaches back to the beginning;
 -- people without any sit where the roster has them.

@@ -6,7 +6,7 @@ select unit_kerja, induk, tingkat from pondasi.unit where terlihat(unit_kerja);
 
 -- Each unit in sight with the units in sight under it, itself included.
 create or replace view tampak.unit_cakup as
-select leluhur as unit_kerja, unit_kerja as anggota from pondasi.unit_jalan where terlihat(unit_kerja) and terlihat(leluhur);
+select leluhur as unit_kerja, unit_kerja as anggota from pondasi.unit_jalan where leluhur is not null and terlihat(unit_kerja) and terlihat(leluhur);
 
 create or replace view tampak.setelan_unit as from pondasi.setelan where terlihat(unit_kerja);
 
@@ -31,8 +31,11 @@ join pondasi.baris_pegawai p using (nip)
 join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
 where terlihat(m.unit_kerja);
 
--- The same with the RHK to which each is linked.
-create or replace view tampak.catatan_tertaut as select c.*, t.kunci_rhk from tampak.catatan_harian c left join main.tautan_catatan t using (kunci);
+-- Those of the days asked about that have gone by, with the RHK to which each is linked.
+create or replace view tampak.catatan_tertaut as
+select c.*, t.kunci_rhk from tampak.catatan_harian c
+left join (select kunci, kunci_rhk from main.tautan_catatan where tanggal between pondasi.dari() and pondasi.ujung()) t using (kunci)
+where c.tanggal between pondasi.dari() and pondasi.ujung();
 
 create or replace view tampak.lembar as
 select lembar_id, berkas, sheet from main.lembar where getvariable('unit_tampak') is not null;

@@ -1,16 +1,18 @@
 -- Person-days: who was to note something on which day, and what they noted.
 
--- Notes of one person on one day, from rows of the table named. Minutes that two notes share are counted once;
+-- Notes of one person on one day, from rows of the table named, and where the first of them stands. Minutes that two notes share are counted once;
 -- of notes with the same hours the one with the most minutes speaks, whatever the order of the rows.
+-- The first note is sought among numbers of 64 bits: 11 for its minute (none: after all others), 24 for its table, 29 for its row.
 create or replace macro pondasi.hari_dari(nama_tabel) as table
 with jam as (
     select nip, tanggal, bukti_dukung is not null as berbukti, menit_hari(mulai) as a,
-        case when selesai < mulai then menit_hari(selesai) + 1440 else menit_hari(selesai) end as z, menit
+        case when selesai < mulai then menit_hari(selesai) + 1440 else menit_hari(selesai) end as z, menit,
+        (coalesce(menit_hari(mulai), 1440)::ubigint << 53) | (lembar_id::ubigint << 29) | baris::ubigint as asal
     from query_table(nama_tabel)
 ),
 jumlah as (
     select nip, tanggal, count(*) as catatan, cast(coalesce(sum(coalesce(menit, z - a)), 0) as bigint) as menit, count(*) filter (berbukti) as berbukti,
-        count(z - a) as berjam
+        count(z - a) as berjam, min(asal) as asal
     from jam group by nip, tanggal
 ),
 sebelum as (                                 -- where there are several: how late those that began earlier that day lasted
@@ -22,7 +24,8 @@ bersih as (                                  -- least and greatest pass over nul
         then greatest(0, coalesce(menit, z - a) - (least(z, z_lalu) - a)) else coalesce(menit, z - a) end) as menit
     from sebelum group by nip, tanggal
 )
-select j.nip, j.tanggal, j.catatan, cast(coalesce(b.menit, j.menit) as bigint) as menit, j.berbukti
+select j.nip, j.tanggal, j.catatan, cast(coalesce(b.menit, j.menit) as bigint) as menit, j.berbukti,
+    cast((j.asal >> 29) & 16777215 as bigint) as lembar_id, cast(j.asal & 536870911 as integer) as baris
 from jumlah j left join bersih b using (nip, tanggal);
 
 -- Person-days of which notes have been spoken of differently, and their notes as they were known on the day of the question.
@@ -33,13 +36,13 @@ create or replace view pondasi.catatan_berubah as
 select c.* from pondasi.dulu_catatan_harian c semi join pondasi.hari_berubah using (nip, tanggal);
 
 create or replace view pondasi.dulu_hari_ringkas as
-select nip, tanggal, catatan, menit, berbukti from main.hari_ringkas anti join pondasi.hari_berubah using (nip, tanggal)
+select nip, tanggal, catatan, menit, berbukti, lembar_id, baris from main.hari_ringkas anti join pondasi.hari_berubah using (nip, tanggal)
 union all
-select nip, tanggal, catatan, menit, berbukti from pondasi.hari_dari('pondasi.catatan_berubah');
+select nip, tanggal, catatan, menit, berbukti, lembar_id, baris from pondasi.hari_dari('pondasi.catatan_berubah');
 
 -- Notes of one person on one day, whoever's they are: as kept beside the rows, days that were known otherwise made anew.
 create or replace macro pondasi.catatan_hari(awal, akhir) as table
-select nip, tanggal, catatan, menit, berbukti from query_table(pondasi.menurut_hari('main.hari_ringkas', 'pondasi.dulu_hari_ringkas'))
+select nip, tanggal, catatan, menit, berbukti, lembar_id, baris from query_table(pondasi.menurut_hari('main.hari_ringkas', 'pondasi.dulu_hari_ringkas'))
 where tanggal between awal and akhir;
 
 -- A span of days as bits of the days from awal to akhir, the first day first: whole months of a person are weighed at once.
@@ -150,9 +153,9 @@ select h.urut, h.nip, h.nama, h.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k
 from tampak.orang_masa h join (select * from pondasi.kalender_pola where tanggal between pondasi.dari() and pondasi.ujung()) k on k.pola = h.pola
 where ada_hari(h.hadir, k.tanggal, pondasi.dari());
 
--- The same with the notes of the day.
+-- The same with the notes of the day, and where the first of them stands.
 create or replace view tampak.hari_catatan as
-select h.*, coalesce(c.catatan, 0) as catatan, coalesce(c.menit, 0) as menit, coalesce(c.berbukti, 0) as berbukti
+select h.*, coalesce(c.catatan, 0) as catatan, coalesce(c.menit, 0) as menit, coalesce(c.berbukti, 0) as berbukti, c.lembar_id, c.baris
 from tampak.hari_orang h left join pondasi.catatan_hari(pondasi.dari(), pondasi.ujung()) c on c.nip = h.nip and c.tanggal = h.tanggal;
 
 -- What the uploads say of a unit's days: nothing to expect, nothing uploaded, part of it, all of it.
