@@ -152,5 +152,6 @@ def test_the_quick_forms_mean_what_the_plain_patterns_mean(means):
         select s from kata where isi(s) is distinct from
                 case when not regexp_full_match(s, '(?i)\s*(-+|–|—|\.+|n/?a|null|none|nihil|\(kosong\))?\s*') or length(s) > 12 then trim(s) end
             or teks_baku(s) is distinct from nullif(trim(regexp_replace(lower(strip_accents(s)), '[^a-z0-9]+', ' ', 'g')), '')
+            or teks_sama(teks_berjarak(s)) is distinct from teks_baku(s)
     """).fetchall()
     assert different == []

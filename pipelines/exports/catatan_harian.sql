@@ -22,11 +22,11 @@ menit as (
         from kolom_masuk where field = 'durasi_menit') k using (lembar_no)
 ),
 dibaca as (
-    select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, isi(m.unit_kerja) as unit_kerja,
+    select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, o.lahir, isi(m.unit_kerja) as unit_kerja,
         t.nilai as tanggal, m.tanggal as tanggal_teks, coalesce(t.bulan_dulu, false) as bulan_dulu, w.nilai as tanggal_input, m.tanggal_input as input_teks,
         coalesce(jm.awal, jr.awal) as mulai, coalesce(js.awal, jm.akhir, jr.akhir) as selesai,
         coalesce(m.jam_mulai, m.rentang_jam) as jam_teks, d.nilai as durasi, m.durasi_menit as durasi_teks,
-        isi(m.kegiatan) as kegiatan, isi(m.hasil) as hasil, v.angka as volume, coalesce(isi(m.satuan), v.satuan) as satuan,
+        isi(m.kegiatan) as kegiatan, teks_berjarak(isi(m.kegiatan)) as berjarak, isi(m.hasil) as hasil, v.angka as volume, coalesce(isi(m.satuan), v.satuan) as satuan,
         isi(m.rhk) as rhk, isi(m.rencana_aksi) as rencana_aksi, isi(m.bukti_dukung) as bukti_dukung,
         coalesce(ks.nilai, 'kosong') as status, isi(m.status) as status_teks, isi(m.catatan_atasan) as catatan_atasan, isi(m.keterangan) as keterangan,
         l.unggah
@@ -45,7 +45,7 @@ dibaca as (
 berkunci as (
     select *, coalesce(durasi, menit_antara(mulai, selesai)) as menit,
         case when nip is not null and tanggal is not null and kegiatan is not null
-            then kunci_dari(nip, tanggal::varchar, mulai::varchar, teks_baku(kegiatan)) end as kunci
+            then kunci_dari(nip, tanggal::varchar, mulai::varchar, teks_sama(berjarak)) end as kunci
     from dibaca
 )
 select lembar_no, baris,
@@ -57,7 +57,7 @@ select lembar_no, baris,
         temuan('tanggal_kosong', 'tanggal', null, isi(tanggal_teks) is null),
         temuan('tanggal_tak_terbaca', 'tanggal', tanggal_teks, isi(tanggal_teks) is not null and tanggal is null),
         temuan('tanggal_masa_depan', 'tanggal', tanggal_teks, tanggal > unggah),
-        temuan('tanggal_sebelum_lahir', 'tanggal', tanggal_teks, tanggal < lahir_dari_nip(nip)),
+        temuan('tanggal_sebelum_lahir', 'tanggal', tanggal_teks, tanggal < lahir),
         temuan('tanggal_bulan_dulu', 'tanggal', tanggal_teks, bulan_dulu and tanggal is not null),
         temuan('kegiatan_kosong', 'kegiatan', null, kegiatan is null),
         temuan('jam_tak_terbaca', 'jam_mulai', jam_teks, isi(jam_teks) is not null and mulai is null),

@@ -6,7 +6,7 @@ sesi as (
     from masuk m left join bertanggal h using (lembar_no)
 ),
 dibaca as (
-    select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, coalesce(t.nilai, b.awal) as tanggal, m.tanggal_teks, m.kolom,
+    select m.lembar_no, m.row as baris, o.nip, o.cara, o.nip_asal, o.lahir, coalesce(t.nilai, b.awal) as tanggal, m.tanggal_teks, m.kolom,
         t.nilai is null and b.awal is not null as seketat_bulan,
         case when not nip_meragukan(m.nip_atasan) then nip_baku(m.nip_atasan) end as nip_atasan, isi(m.nama_atasan) as nama_atasan,
         isi(m.jenis) as jenis, isi(m.uraian) as uraian, isi(m.kendala) as kendala, isi(m.umpan_balik) as umpan_balik,
@@ -29,7 +29,7 @@ select lembar_no, baris, case when isi(tanggal_teks) is null and uraian is null 
     list_concat(temuan_orang(cara, nip_asal), list_filter([
         temuan('tanggal_kosong', kolom, null, isi(tanggal_teks) is null),
         temuan('tanggal_tak_terbaca', kolom, tanggal_teks, isi(tanggal_teks) is not null and tanggal is null),
-        temuan('tanggal_sebelum_lahir', kolom, tanggal_teks, tanggal < lahir_dari_nip(nip)),
+        temuan('tanggal_sebelum_lahir', kolom, tanggal_teks, tanggal < lahir),
         temuan('tanggal_seketat_bulan', kolom, tanggal_teks, seketat_bulan),
         temuan('tanggal_tak_terbaca_pelengkap', 'tenggat', tenggat_teks, isi(tenggat_teks) is not null and tenggat is null),
         temuan('status_tidak_dikenal', 'status', status_teks, status = 'lain')

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from pipelines.load.dictionaries import lay_dates, lay_numbers, lay_periods, lay_states, lay_units
 from pipelines.load.incoming import Sheet
+from pipelines.load.versions import content, fingerprint
 from pipelines.settings import settings
 
 EXPORTS = Path(__file__).parents[1] / "exports"
@@ -26,7 +27,7 @@ KINDS = (
     "penilaian",
 )
 
-PERSON_KEY = "md5(coalesce(nip, '') || '|' || coalesce(nama, '') || '|' || coalesce(nama_nip, ''))"
+PERSON_KEY = "coalesce(nip, '') || '|' || coalesce(nama, '') || '|' || coalesce(nama_nip, '')"  # how a row writes its person
 
 
 def stage(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, Sheet]], today: date) -> list[str]:
@@ -117,17 +118,15 @@ def _register_sheets(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, 
 
 def resolve_people(cursor: duckdb.DuckDBPyConnection, kinds: list[str]) -> None:
     """Find who the rows of some kinds speak of, by the roster as it stands; leaves the temp table orang."""
-    names = " union ".join(
-        f"select {PERSON_KEY} as kunci_orang, nip, nama, nama_nip from masuk_{kind}" for kind in kinds
-    )
-    cursor.execute(f"create or replace temp view nama_masuk as {names}")
+    names = " union ".join(f"select nip, nama, nama_nip from masuk_{kind}" for kind in kinds)
+    cursor.execute(f"create or replace temp view nama_masuk as select {PERSON_KEY} as kunci_orang, * from ({names})")
     cursor.execute((EXPORTS / "people.sql").read_text("utf-8"))
 
 
 def type_rows(cursor: duckdb.DuckDBPyConnection, kind: str) -> None:
     """Type every staged row of one kind, whose people are resolved.
 
-    Leaves the temp tables masuk (texts) and terketik (typed rows, one for each row of masuk).
+    Leaves the temp tables masuk (texts) and terketik (typed rows, one for each row of masuk, with a mark of what each says).
     """
     units = lay_units(cursor, kind)
     told = "".join(f", coalesce(e_{column}.nilai, m.{column}) as {column}" for column in units)
@@ -137,7 +136,8 @@ def type_rows(cursor: duckdb.DuckDBPyConnection, kind: str) -> None:
         select m.* replace (tahun_dari(m.tahun, l.tahun) as tahun{told}), {PERSON_KEY} as kunci_orang
         from masuk_{kind} m join lembar_masuk l using (lembar_no) {spelt}
     """)
-    cursor.execute(f"create or replace temp table terketik as {(EXPORTS / f'{kind}.sql').read_text('utf-8')}")
+    typed_rows = (EXPORTS / f"{kind}.sql").read_text("utf-8")
+    cursor.execute(f"create or replace temp table terketik as select *, {fingerprint(content(cursor, kind))} as sidik from (\n{typed_rows}\n)")
     staged, typed = cursor.execute("select (select count(*) from masuk), (select count(*) from terketik)").fetchall()[0]
     if typed != staged:
         raise AssertionError(f"{kind}: {staged} rows staged, {typed} typed")

@@ -29,6 +29,11 @@ def content(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[str, ...]:
     return tuple(name for name, *_rest in described if name not in META)
 
 
+def fingerprint(columns: tuple[str, ...]) -> str:
+    """Return the SQL of a mark that differs when what a row says in these columns does."""
+    return "md5(concat(" + ", '|', ".join(f"cast({column} as varchar)" for column in columns) + "))"
+
+
 def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str, *, latest: str = "null", since: str = SINCE) -> None:
     """Lay the temp table kandidat: the rows that source brings to a table, one a key and sheet, with their state.
 
@@ -37,12 +42,12 @@ def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str,
     since, the day whose state the rows tell. The rows themselves stay in `sumber` until they are appended: wide rows
     are dear to copy and to sort.
     """
-    lay = "view" if source == "from diterima" else "table"  # rows made by a query are made once
-    prints = ", ".join(f"coalesce(cast(s.{column} as varchar), '')" for column in content(cursor, table))
+    typed = source == "from diterima"  # rows made by a query are made once; those typed have their mark
+    lay, mark = ("view", "") if typed else ("table", f", {fingerprint(content(cursor, table))} as sidik")
     cursor.execute(f"create or replace temp {lay} sumber_{lay} as {source}")
     cursor.execute(f"""
         create or replace temp view sumber as
-        select s.*, {since} as berlaku, md5(concat_ws('|', {prints})) as sidik, {latest} as urutan from sumber_{lay} s join lembar_masuk l using (lembar_no)
+        select s.*, {since} as berlaku, {latest} as urutan from (select *{mark} from sumber_{lay}) s join lembar_masuk l using (lembar_no)
     """)
     cursor.execute(f"""
         create or replace temp table kandidat as

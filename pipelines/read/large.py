@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from array import array
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -107,18 +108,19 @@ def _filled_rows(frame: list[tuple[str, bytes]], part: SheetPart, rows: bytes, s
     last = int(found[1])
     # A cell in column A below the last row: the piece ends there and begins in column A, so rows and columns are counted from it.
     closing = b'<row r="%d"><c r="A%d" t="str"><v>.</v></c></row>' % (last + 1, last + 1)
-    columns = _text(frame, part, made_safe(rows, shared=shared is not None) + closing)
+    columns = _text(frame, part, made_safe(rows, shared=shared is not None), closing)
     height = len(columns[0])
-    numbers = pa.array(range(last + 2 - height, last + 1), pa.int32())
-    return tidied(numbers, [column.slice(0, height - 1) for column in columns], shared)
+    numbers = array("i", range(last + 2 - height, last + 1))  # Arrow takes five times as long over Python's numbers
+    rows_of_batch = pa.Array.from_buffers(pa.int32(), len(numbers), [None, pa.py_buffer(numbers)])
+    return tidied(rows_of_batch, [column.slice(0, height - 1) for column in columns], shared)
 
 
-def _text(frame: list[tuple[str, bytes]], part: SheetPart, rows: bytes) -> list[pa.Array]:
+def _text(frame: list[tuple[str, bytes]], part: SheetPart, *rows: bytes) -> list[pa.Array]:
     book = io.BytesIO()
     with zipfile.ZipFile(book, "w", zipfile.ZIP_STORED) as archive:
         for name, content in frame:
             archive.writestr(name, content)
-        archive.writestr(part.path, b"".join([_SHEET, rows, b"</sheetData></worksheet>"]))
+        archive.writestr(part.path, b"".join([_SHEET, *rows, b"</sheetData></worksheet>"]))
     sheet = fastexcel.read_excel(book.getvalue()).load_sheet(part.name, header_row=None, dtypes="string")
     return [column.cast(pa.string()) for column in sheet.to_arrow().columns]
 
