@@ -1,4 +1,4 @@
-"""A served dashboard."""
+"""A served dashboard, and waiting for it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,22 @@ import subprocess
 import sys
 import time
 import urllib.request
+from itertools import count
 from pathlib import Path
+from typing import Any
+
+BUSY = "[data-testid=stApp]:not([data-test-script-state=notRunning]), [data-testid=stSkeleton]"
+_QUIET = """([turn, busy, long]) => {
+    const now = performance.now();
+    if (window.settling !== turn || !document.querySelector("[data-testid=stApp]") || document.querySelector(busy)) [window.settling, window.settled] = [turn, now];
+    return now - window.settled > long;
+}"""
+_turns = count(1)
+
+
+def settle(page: Any, long: int = 400) -> None:
+    """Wait until the page has not been at work for so many milliseconds on end: a press takes some of them to arrive."""
+    page.wait_for_function(_QUIET, arg=[next(_turns), BUSY, long], polling=50)
 
 
 def apart(folder: Path) -> dict[str, str]:

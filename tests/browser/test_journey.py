@@ -12,7 +12,7 @@ import pytest
 from axe import serious_faults
 from openpyxl import load_workbook
 from playwright.sync_api import expect
-from served import Served
+from served import Served, settle
 
 from pipelines.language import percent
 from pipelines.samples import write_samples
@@ -23,13 +23,6 @@ SCREENS = ("", "capaian", "aktivitas", "dialog", "pegawai", "penilaian", "mutu",
 @pytest.fixture(scope="module")
 def exports(tmp_path_factory):
     return write_samples(tmp_path_factory.mktemp("ekspor"), pegawai=20)
-
-
-def settle(page) -> None:
-    """Wait until the page has stopped working."""
-    page.wait_for_timeout(400)
-    page.wait_for_function("() => !document.querySelector('[data-testid=stApp][data-test-script-state=running]')")
-    page.wait_for_timeout(400)
 
 
 @pytest.mark.parametrize("screen", SCREENS[:5])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
+from served import settle
 
 from dashboard.framework_words import WORDS
 
@@ -101,12 +102,12 @@ def _menu(page, table) -> list[str]:
     """Press along the head of the table, which is a drawing, until the menu of a column opens; return its lines."""
     menu = page.locator("[data-testid=stDataFrameColumnMenu]")
     expect(table).to_be_visible()
-    page.wait_for_timeout(1000)
+    settle(page, 1000)
     box = table.bounding_box()
     for across in range(60, 420, 12):
         page.mouse.move(box["x"] + across, box["y"] + 18)
         page.mouse.click(box["x"] + across, box["y"] + 18)
-        page.wait_for_timeout(400)
+        page.wait_for_timeout(150)
         if menu.count():
             return menu.first.inner_text().splitlines()
     raise AssertionError("the menu of the column did not open")

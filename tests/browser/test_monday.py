@@ -6,12 +6,7 @@ import re
 
 from openpyxl import load_workbook
 from playwright.sync_api import expect
-
-
-def settle(page) -> None:
-    page.wait_for_timeout(400)
-    page.wait_for_function("() => !document.querySelector('[data-testid=stApp][data-test-script-state=running]')")
-    page.wait_for_timeout(400)
+from served import settle
 
 
 def test_monday_morning_goes_from_the_agenda_to_a_sheet_to_print(filled, page, tmp_path):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
+from served import settle
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from pipelines.language import translated
-
-BUSY = "[data-testid=stApp][data-test-script-state=running], [data-testid=stSkeleton]"
 
 # screen, what is pressed, and what of the part is then to be read, in the source's words
 PRESSES = {
@@ -20,12 +19,6 @@ PRESSES = {
     "sheet of a dialogue": ("pegawai", lambda p: p.locator(".st-key-lembar_dialog summary"), "Unduh lembar untuk dicetak"),
     "kind of question": ("tautan", lambda p: p.locator(".st-key-lihat button").nth(1), "Bukan bagian RHK"),
 }
-
-
-def settle(page) -> None:
-    page.wait_for_timeout(300)
-    page.wait_for_function(f"() => !document.querySelector('{BUSY}')")
-    page.wait_for_timeout(400)
 
 
 @pytest.fixture

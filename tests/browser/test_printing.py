@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import subprocess
 
+from served import settle
+
 A4 = (842, 595)  # points, lying
 
 
@@ -15,12 +17,6 @@ def printed(page, target) -> tuple[int, str]:
     size = tuple(round(float(n)) for n in re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", told).groups())
     assert size == A4
     return int(re.search(r"Pages:\s+(\d+)", told)[1]), subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, text=True, check=True).stdout
-
-
-def settle(page) -> None:
-    page.wait_for_timeout(500)
-    page.wait_for_function("() => !document.querySelector('[data-testid=stApp][data-test-script-state=running]')")
-    page.wait_for_timeout(700)
 
 
 def test_the_summary_prints_on_a_few_pages_without_what_is_pressed(filled, page, tmp_path):

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from axe import serious_faults
+from served import settle
 
 from pipelines.language import COUNTED
 from pipelines.translating import catalogue
@@ -55,11 +56,9 @@ def walked(filled, chromium):
         for screen in SCREENS:
             page.goto(f"{filled.address}/{screen}?bahasa={language}")
             page.wait_for_selector("[data-testid=stMain] h1")
-            page.wait_for_timeout(500)
-            page.wait_for_function("() => !document.querySelector('[data-testid=stApp][data-test-script-state=running], [data-testid=stSkeleton]')")
-            page.wait_for_timeout(500)
+            settle(page)
             page.locator("[data-testid=stExpander] summary:visible").evaluate_all("folds => folds.forEach(fold => fold.click())")
-            page.wait_for_timeout(500)
+            settle(page)
             read[language, screen] = page.evaluate(READ)
             faults += [(language, screen, *fault) for fault in serious_faults(page)] if language == "id" else []
         context.close()
