@@ -46,11 +46,11 @@ def said(language: str) -> list[re.Pattern[str]]:
 
 @pytest.fixture(scope="module")
 def walked(filled, chromium):
-    """Read every screen in both languages, each in a browser of the other."""
+    """Read every screen in both languages, each in a browser of the other, one light and one dark."""
     read: dict[tuple[str, str], list[str]] = {}
     faults = []
-    for language, browser in (("id", "en-US"), ("en", "id-ID")):
-        context = chromium.new_context(viewport={"width": 1440, "height": 2000}, locale=browser)
+    for language, browser, theme in (("id", "en-US", "light"), ("en", "id-ID", "dark")):
+        context = chromium.new_context(viewport={"width": 1440, "height": 2000}, locale=browser, color_scheme=theme)
         context.set_default_timeout(60_000)
         page = context.new_page()
         for screen in SCREENS:
@@ -60,7 +60,7 @@ def walked(filled, chromium):
             page.locator("[data-testid=stExpander] summary:visible").evaluate_all("folds => folds.forEach(fold => fold.click())")
             settle(page)
             read[language, screen] = page.evaluate(READ)
-            faults += [(language, screen, *fault) for fault in serious_faults(page)] if language == "id" else []
+            faults += [(language, theme, screen, *fault) for fault in serious_faults(page)]
         context.close()
     return read, faults
 
