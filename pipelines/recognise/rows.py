@@ -93,7 +93,7 @@ def _numbering_rows(table: pa.Table, starts: list[int], reason: np.ndarray) -> N
 
 def open_rows(reason: np.ndarray) -> np.ndarray:
     """Say which rows have no reason yet."""
-    return np.array([item is None for item in reason], dtype=bool)
+    return np.asarray(reason == np.array(None), dtype=bool)
 
 
 def _row(table: pa.Table, position: int) -> Row:
