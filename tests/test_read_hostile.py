@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import signal
+import struct
 import threading
 import time
 import zipfile
@@ -179,6 +180,16 @@ def test_a_locked_workbook_opens_with_its_password_only(reader):
     assert wrong.code == "berkas_terkunci"
     assert "tidak cocok" in wrong.message
     assert len(reader.read(locked, "kunci.xlsx", "rahasia-contoh")[0].table) == 2
+
+
+def test_a_workbook_locked_in_a_way_that_no_password_opens_here_says_so(reader):
+    agile, extensible = (struct.pack("<HHI", version, version, 0x40) for version in (4, 3))
+    locked = encrypted("rahasia-contoh")
+    assert locked.count(agile) == 1
+    for password in (None, "rahasia-contoh"):
+        refusal = refused(reader, locked.replace(agile, extensible), password=password)
+        assert refusal.code == "berkas_terkunci"
+        assert "dengan cara yang tidak dapat dibuka di sini" in refusal.message
 
 
 def test_a_workbook_locked_with_the_password_of_excel_itself_opens(reader):

@@ -19,6 +19,7 @@ _DEFAULT_PASSWORD = "VelvetSweatshop"  # Excel's own, for workbooks that are loc
 
 def _unlocked(data: bytes, password: str | None) -> bytes:
     import msoffcrypto  # heavy, and few files are locked
+    from cryptography.exceptions import UnsupportedAlgorithm
     from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 
     for attempt in (password, _DEFAULT_PASSWORD):
@@ -29,9 +30,9 @@ def _unlocked(data: bytes, password: str | None) -> bytes:
             locked = msoffcrypto.OfficeFile(io.BytesIO(data))
             locked.load_key(password=attempt)
             locked.decrypt(opened)
-        except (InvalidKeyError, DecryptionError, ValueError, OverflowError):
+        except (InvalidKeyError, ValueError, OverflowError):
             continue  # not this password
-        except (FileFormatError, ParseError, OSError, KeyError, NotImplementedError):  # the last: a cipher that the library does not know
+        except (DecryptionError, UnsupportedAlgorithm, FileFormatError, ParseError, OSError, KeyError):  # no password opens it here
             raise Refusal("berkas_terkunci", "cara_lain") from None
         if opened.getbuffer().nbytes:
             return opened.getvalue()
