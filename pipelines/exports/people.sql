@@ -69,9 +69,10 @@ diputus as (
         when isi_daftar = 0 then 'baru'
         else 'nip_tidak_dikenal' end as cara
     from (select *, not (ragu and starts_with(trim(nip_asal), '~')) as p_ok from dicari)
+),
+dikenal as (
+    select *, case cara when 'persis' then nip_persis when 'dipilih' then nip_pilihan when 'nama' then nip_nama when 'baru' then nip_b
+        when 'diperbaiki' then case when banyak_depan = 1 then nip_depan when banyak_senama = 1 then nip_senama else nip_nama end end as nip
+    from diputus
 )
-select *, lahir_dari_nip(nip) as lahir from (select kunci_orang, nip_asal, nip_b, nama, nama_b, cara,
-    case cara when 'persis' then nip_persis when 'dipilih' then nip_pilihan when 'nama' then nip_nama when 'baru' then nip_b
-        when 'diperbaiki' then case when banyak_depan = 1 then nip_depan when banyak_senama = 1 then nip_senama else nip_nama end
-    end as nip
-from diputus);
+select kunci_orang, nip_asal, nip_b, nama, nama_b, cara, nip, lahir_dari_nip(nip) as lahir from dikenal;

@@ -42,12 +42,12 @@ def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str,
     since, the day whose state the rows tell. The rows themselves stay in `sumber` until they are appended: wide rows
     are dear to copy and to sort.
     """
-    typed = source == "from diterima"  # rows made by a query are made once; those typed have their mark
-    lay, mark = ("view", "") if typed else ("table", f", {fingerprint(content(cursor, table))} as sidik")
-    cursor.execute(f"create or replace temp {lay} sumber_{lay} as {source}")
+    # Rows made by a query are made once, and marked; those typed have their mark.
+    lay, made = ("view", source) if source == "from diterima" else ("table", f"select *, {fingerprint(content(cursor, table))} as sidik from ({source})")
+    cursor.execute(f"create or replace temp {lay} sumber_{lay} as {made}")
     cursor.execute(f"""
         create or replace temp view sumber as
-        select s.*, {since} as berlaku, {latest} as urutan from (select *{mark} from sumber_{lay}) s join lembar_masuk l using (lembar_no)
+        select s.*, {since} as berlaku, {latest} as urutan from sumber_{lay} s join lembar_masuk l using (lembar_no)
     """)
     cursor.execute(f"""
         create or replace temp table kandidat as

@@ -7,15 +7,14 @@ from dataclasses import dataclass, field
 from pipelines.recognise.calendar_columns import Calendar
 from pipelines.recognise.vocabulary import Kind
 
-OWN = 0.9  # trust in the lower of two headers alone, where it says something of its own
-
 
 @dataclass(frozen=True)
 class Header:
-    """Hold one column's header: its full text, and the texts to try with their trust."""
+    """Hold one column's header: its full text, the texts to try with their trust, and the lower of two headers where it says something of its own."""
 
     label: str
     texts: tuple[tuple[str, float], ...]
+    own: str = ""
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.recognise.assignment import OWN, Assignment, Header
+from pipelines.recognise.assignment import Assignment, Header
 from pipelines.recognise.calendar_columns import Calendar
 from pipelines.recognise.fitting import fit
 from pipelines.recognise.lexicon import Meaning, is_private, meanings
@@ -30,10 +30,9 @@ def _weigh(found: Meaning, kind: Kind, seen: Profile) -> float:
 
 def _of_the_child(header: Header, found: list[Meaning]) -> list[Meaning]:
     """Leave out what only the parent of two headers says where the child says something clear: "Kendala" under "Hasil Dialog"."""
-    child = next((canon(text) for text, trust in header.texts[2:] if trust == OWN), "").split()
-    if not child or not found or found[0][1] < 0.85 or not set(found[0][2].split()) & set(child):
-        return found
-    return [item for item in found if set(item[2].split()) & set(child)]
+    words = set(canon(header.own).split())
+    said = [item for item in found if words & set(item[2].split())]
+    return said if said and said[0] is found[0] and found[0][1] >= 0.85 else found
 
 
 def _by_words(headers: list[Header], profiles: list[Profile], kind: Kind, result: Assignment) -> None:

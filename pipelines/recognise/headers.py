@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import pairwise
 
-from pipelines.recognise.assignment import OWN, Header
+from pipelines.recognise.assignment import Header
 from pipelines.recognise.calendar_columns import month_titles, spelt_out
 from pipelines.recognise.lexicon import exact_hit, header_hit, header_words
 from pipelines.recognise.values import CLOCK, DATE, NIP, NUMBER, URL
@@ -150,7 +150,7 @@ def _header(texts: list[str]) -> Header:
     if len(texts) <= 1:
         return Header(label, ((label, 1.0),) if label else ())
     borne = canon(texts[-1]) in _OF_ITS_PARENT and not _NEUTRAL.issuperset(canon(texts[-2]).split())
-    return Header(label, ((label, 1.0), (" ".join(texts[-2:]), 0.98), (texts[-1], 0.45 if borne else OWN), (texts[0], 0.65)))
+    return Header(label, ((label, 1.0), (" ".join(texts[-2:]), 0.98), (texts[-1], 0.45 if borne else 0.9), (texts[0], 0.65)), "" if borne else texts[-1])
 
 
 def _candidate(start: int, depth: int, texts: list[list[str]]) -> Candidate:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from served import settle
 
 SCREENS = ("ringkasan", "capaian", "aktivitas", "dialog", "pegawai", "penilaian", "unggah", "tautan", "mutu", "unduh", "pengaturan", "panduan")
 SIZES = {"meja": (1440, 900), "ponsel": (390, 844)}
@@ -24,21 +25,19 @@ FLAGS = [
 ]
 TALLEST = 4200  # pixels of one picture
 MAIN = "[data-testid=stMain]"
-BUSY = "[data-testid=stApp][data-test-script-state=running], [data-testid=stSkeleton]"
 
 
-def settle(page: Page) -> None:
+def drawn(page: Page) -> None:
     """Wait until the page has stopped working and charts have been drawn."""
     page.wait_for_selector(f"{MAIN} h1, {MAIN} .pk", timeout=30_000)
-    page.wait_for_function(f"() => !document.querySelector('{BUSY}')", timeout=30_000)
-    page.wait_for_timeout(1200)
+    settle(page, 1200)
 
 
 def look(page: Page, address: str, screen: str, picture: Path, size: tuple[int, int]) -> list[str]:
     """Take one picture of a whole screen; return what is wrong with it, in words."""
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.goto(f"{address.rstrip('/')}/{'' if screen == SCREENS[0] else screen}")
-    settle(page)
+    drawn(page)
     wrong = [f"error: {e.inner_text()[:300]}" for e in page.query_selector_all("[data-testid=stException]")]
     tall, wide, room = page.evaluate(
         "s => { const e = document.querySelector(s); return [e.scrollHeight, e.scrollWidth, e.clientWidth] }", MAIN
