@@ -72,7 +72,7 @@ def _people(people: pd.DataFrame) -> None:
         "hari_tercatat": columns.count(_("Tercatat")), "hari_wajib": columns.count(_("Wajib")),
         "hari_tidak_hadir": columns.count(_("Tidak hadir")), "catatan": columns.count(_("Catatan")),
         "persen_berbukti": columns.percent(_("Berbukti")),
-        "catatan_terakhir": columns.day(_("Catatan terakhir")), "unggahan": _("Unggahan"),
+        "catatan_terakhir": columns.day(_("Terakhir")), "unggahan": _("Unggahan"),
     }, key="orang_patuh")
 
 

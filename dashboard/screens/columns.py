@@ -57,7 +57,7 @@ def points(label: str) -> ColumnConfig:
 
 def bar(label: str) -> ColumnConfig:
     """Hold percentages as bars from 0 to 100."""
-    return column_config.ProgressColumn(label, min_value=0, max_value=100, format="%.0f%%", width=110)
+    return column_config.ProgressColumn(label, min_value=0, max_value=100, format="%.0f%%", width=100)
 
 
 def rounded(frame: pd.DataFrame, columns: Mapping[str, Any]) -> pd.DataFrame:
