@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipelines.read import excel, large, preflight
+from pipelines.read import excel, large, large_marks, preflight
 from pipelines.read.refusal import Unusual
 
 FORMATS = {0.5: "h:mm", 46255.313: "dd/mm/yyyy hh:mm", 1.25: "[h]:mm", 46255.99999999: "dd/mm/yyyy", 0.854: "0%"}
@@ -195,3 +195,25 @@ def test_a_large_sheet_of_another_hand_through_the_child_process(reader):
     (cells,) = reader.read(data, "besar.xlsx")
     assert cells.table.num_rows == 45_000
     assert cells.table["row"][-1].as_py() == 45_000
+
+
+CELLS = st.sampled_from([b'<c r="A1">', b'<c r="A1" t="e">', b'<c t="b">', b'<c r="B2" t="s">', b'<c t="str">', b"</c>", b"</row>"])
+VALUES = st.one_of(
+    st.from_regex(rb"<v>-?[0-9]{1,10}(\.[0-9]{0,12})?([eE][+-]?[0-9]{1,3})?</v>", fullmatch=True),
+    st.sampled_from([b"<v>", b"<v", b"<v>1", b"<f>A1+1</f>", b"<f/>", b"</f>", b"</f", b"f>", b"<t>f/e></t>", b"<v>TRUE</v>"]),
+)
+
+
+@given(st.lists(CELLS | VALUES, min_size=1, max_size=12).map(b"".join).filter(lambda rows: len(rows) > 2))
+def test_what_is_rare_is_never_passed_over(rows):
+    assert (re.search(rb'"[eb]"', rows) is not None) == bool(large_marks.quoted_letters(rows) & {"e", "b"})
+    assert (b'"s"' in rows) == ("s" in large_marks.quoted_letters(rows))
+    assert (b"/f>" in rows) == large_marks.has_formula(rows)
+    if re.search(rb"<v>-?(?:[0-9]{8}|[0-9.]+[eE])", rows):
+        assert large_marks.has_long_number(rows)
+
+
+@pytest.mark.parametrize(("value", "long"), [("1", False), ("46028.0", False), ("1000000.0", False), ("0.3333", False), ("12345678", True), ("-12345678.5", True),
+                                             ("1.98502152015031E17", True), ("1e-5", True), ("9999999", False)])
+def test_ordinary_numbers_are_left_alone(value, long):
+    assert large_marks.has_long_number(b"<c><v>" + value.encode() + b"</v></c><c><v>1</v></c></row>") == long

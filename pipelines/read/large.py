@@ -21,6 +21,7 @@ import pyarrow as pa
 
 from pipelines.read.cells import Note, Range, Sheet
 from pipelines.read.large_cells import CELL_OF_SHARED, made_safe, tidied
+from pipelines.read.large_marks import has_formula
 from pipelines.read.preflight import MAX_INFLATED, SheetPart, column_index, sheet_parts
 from pipelines.read.refusal import Refusal, Unusual
 
@@ -87,7 +88,7 @@ def _batches(
             if not piece.endswith(b"</row>"):
                 tail = piece
                 break
-            if b"</f>" in piece:
+            if has_formula(piece):
                 without_result += sum(map(piece.count, (b"</f></c>", b"</f><v></v>", b"</f><v/>")))
             under_way.append(pool.submit(_filled_rows, frame, part, piece, shared))
             if len(under_way) > _AHEAD:

@@ -9,13 +9,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipelines.read import columns
+from pipelines.read.large_marks import has_long_number, quoted_letters
 from pipelines.read.refusal import Unusual
 
 CELL_OF_SHARED = b'<row><c t="inlineStr"><is>'
 _SHARED = "\ue000"  # stands before the number of a shared string; a private character, which no text may hold here
 _SHARED_BYTES = _SHARED.encode()
-_RARE = re.compile(rb't="[eb]"')  # errors, yes and no
-_LONG = re.compile(rb"<v>-?(?:[0-9]{8}|[0-9.]+[eE])")
 _NUMBER = re.compile(
     rb'<c((?:(?! t=)[^<>])*)(?: t="n")?((?:(?! t=)[^<>])*)>(?:<f[^<>]*/>|<f.*?</f>)?'
     rb"<v>(-?[0-9]{8,}(?:\.[0-9]*)?|-?[0-9.]+[eE][+-]?[0-9]+)</v>"
@@ -28,16 +27,17 @@ _MOMENT_LIKE = r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?$"
 
 def made_safe(rows: bytes, *, shared: bool) -> bytes:
     """Write as text what fastexcel would lose or leave to the style: long numbers, errors, yes and no, shared strings."""
-    if shared and b't="s"' in rows:
+    letters = quoted_letters(rows)
+    if shared and "s" in letters:
         if _SHARED_BYTES in rows:
             raise Unusual
         rows = rows.replace(b't="s"><v>', b't="str"><v>' + _SHARED_BYTES)
         if b't="s"' in rows:
             rows = _SHARED_CELL.sub(rb't="str"\1><v>' + _SHARED_BYTES, rows)
-    if _RARE.search(rows):
+    if letters & {"e", "b"}:  # errors, yes and no
         rows = rows.replace(b't="e"', b't="str"')
         rows = _BOOLEAN.sub(lambda m: b'<c%s t="str"%s><v>%s</v>' % (m[1], m[2], b"TRUE" if m[3] == b"1" else b"FALSE"), rows)
-    if _LONG.search(rows):
+    if has_long_number(rows):
         rows = _NUMBER.sub(_written, rows)
     return rows
 

@@ -17,6 +17,7 @@ from pipelines.read.child import read_frame, write_frame
 from pipelines.read.refusal import Refusal
 
 _ROOT = Path(__file__).resolve().parents[2]
+_LARGEST_KEPT, _MOST_KEPT = str(1 << 25), str(1 << 26)  # the C library refuses more than 32 MiB for one
 _OUT_OF_MEMORY = (b"memory allocation", b"MemoryError", b"bad_alloc", b"out of memory", b"capacity overflow")
 
 
@@ -28,8 +29,9 @@ class Process:
         self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  (lives as long as the process)
         path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
         # Arrow's own allocator reserves a gigabyte of addresses, which the memory limit would count.
-        environment = {**os.environ, "PYTHONPATH": path, "ARROW_DEFAULT_MEMORY_POOL": "system",
-                       "MALLOC_ARENA_MAX": "2", "PYTHONUTF8": "1"}
+        # Pieces of some megabytes come and go: the C library is to keep them, not to hand them back each time.
+        environment = {**os.environ, "PYTHONPATH": path, "ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1",
+                       "MALLOC_ARENA_MAX": "2", "MALLOC_MMAP_THRESHOLD_": _LARGEST_KEPT, "MALLOC_TRIM_THRESHOLD_": _MOST_KEPT, "PYTHONUTF8": "1"}
         environment.pop("PANTAU_KUNCI", None)  # who reads strangers' files is not to know the office's key
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "pipelines.read.child", str(memory_mib)],
