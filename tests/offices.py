@@ -14,6 +14,7 @@ from typing import Any
 
 import pyarrow as pa
 from hypothesis import strategies as st
+from rows import key
 
 from pipelines import working_days
 from pipelines.aggregates import lay_aggregates
@@ -151,7 +152,7 @@ class _Builder:
 
     def add(self, table: str, **values: Any) -> Row:
         self.place += 1
-        row = {"kunci": f"{table[:3]}-{self.shape.tag}{self.place:05d}", "batch_id": 1, "lembar_id": self.r.choice((1, 1, 2)), "baris": self.place, "sidik": "a"} | values
+        row = {"kunci": key(f"{table}{self.shape.tag}-{self.place}"), "batch_id": 1, "lembar_id": self.r.choice((1, 1, 2)), "baris": self.place, "sidik": key("a-0")} | values
         self.rows[table].append(row)
         if table in VERSIONED:
             told = self.first + timedelta(days=self.r.choice((-20, 5, 20, 40)))
@@ -163,7 +164,7 @@ class _Builder:
         versions = self.rows[f"{table}_versi"]
         now = next(v for v in versions if v["kunci"] == row["kunci"])
         now["batch_id"] = row["batch_id"] = 2
-        versions.append(row | before | {"berlaku": now["berlaku"] - timedelta(days=15), "ditarik": False, "batch_id": 1, "sidik": "b"})
+        versions.append(row | before | {"berlaku": now["berlaku"] - timedelta(days=15), "ditarik": False, "batch_id": 1, "sidik": key("b-0")})
         if self.r.random() < 0.2:
             versions.append(row | {"berlaku": now["berlaku"] + timedelta(days=15), "ditarik": True, "batch_id": 2})
             self.rows[table].remove(row)

@@ -8,7 +8,7 @@ import pytest
 from books import ANI, BALAI, BUDI, CICI, DEDI, LAB, PEOPLE, PLAN, UMUM, book, entry, log, roster
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from rows import Rows
+from rows import Rows, key
 
 from pipelines.aggregates import lay_aggregates, whole
 from pipelines.load import load, prepare, undo
@@ -126,8 +126,8 @@ def test_rows_put_in_by_another_hand_are_told_of_at_the_next_question(house):
     rows = Rows(house)
     rows.person("A", "Lab")
     rows.unit("Lab")
-    key = rows.note("A", date(2026, 10, 5), time(8), time(9), menit=60)
-    rows.add("tautan_catatan", kunci=key, nip="A", kunci_rhk="R", cara="persis", skor=100)
+    note = rows.note("A", date(2026, 10, 5), time(8), time(9), menit=60)
+    rows.add("tautan_catatan", kunci=note, nip="A", kunci_rhk=key("R-1"), cara="persis", skor=100)
     with house.cursor() as cursor:
         assert not whole(cursor)
     assert rows.ask("aktivitas_pegawai", date(2026, 10, 5), date(2026, 10, 5), date(2026, 10, 5))[0]["menit"] == 60

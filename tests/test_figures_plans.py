@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from rows import Rows, pick
+from rows import Rows, key, pick
 
 from pipelines.figures.door import Viewer
 
@@ -176,7 +176,7 @@ def test_a_step_without_rhk_is_listed_but_weighs_nothing(rows):
     rows.step("A", None, MON5, FRI16, rhk="Tanpa induk", capaian_persen=0)
     rows.step("A", rows.rhk("A", "R", OCT, DEC), MON5, FRI16, capaian_persen=100)
     assert sorted(pick(rows.ask("rencana_aksi", FRI9), "rhk", "kunci_rhk", "berkas", "sheet", "baris")) == [
-        ("R", "rhk-4", "isi.xlsx", "Data", 5), ("Tanpa induk", None, "isi.xlsx", "Data", 3),
+        ("R", key("rhk-4"), "isi.xlsx", "Data", 5), ("Tanpa induk", None, "isi.xlsx", "Data", 3),
     ]
     assert pick(rows.ask("capaian_unit", FRI9, units=("Lab",)), "langkah", "capaian") == [(1, 100)]
 

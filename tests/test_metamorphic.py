@@ -15,6 +15,7 @@ import pytest
 from books import AWAY, LOG, PLAN, RHK, ROSTER, TALK
 from naive.compare import MORE, kantor
 from offices import FEATURES, STARTS, Office, Shape, build, lay, roof
+from rows import key
 
 from pipelines.figures.definitions import definition, figures
 from pipelines.figures.door import Question, Viewer, ask_arrow
@@ -264,7 +265,7 @@ def test_a_person_without_any_record_moves_only_what_counts_people(ground, offic
     read = kantor(office)
     unit = min({p["unit_kerja"] for p in read.orang} & {u["unit_kerja"] for u in office.rows["unit_kerja"]})  # one where somebody sits: no unit more is told of
     leader = min(read.leader.values())  # who led nobody before would bring RHK of a leader into the cascade
-    new = office.rows["pegawai"][0] | {"kunci": "peg-baru", "nip": "baru", "nama": "Orang Baru", "unit_kerja": unit, "nip_atasan": leader, "nama_atasan": None,
+    new = office.rows["pegawai"][0] | {"kunci": key("baru-1"), "nip": "baru", "nama": "Orang Baru", "unit_kerja": unit, "nip_atasan": leader, "nama_atasan": None,
                                        "status_aktif": "aktif", "baris": 99999}
     lay(ground, replace(office, rows=office.rows | {"pegawai": [*office.rows["pegawai"], new]}))
     for figure, after in every_row(ground, office.question).items():

@@ -244,11 +244,17 @@ create or replace macro temuan(code, kolom, nilai, jika) as
 
 -- The identity of a row: its parts as texts in order, an absent part as nothing.
 create or replace macro kunci_dari
-    (a) as md5(coalesce(a, '')),
-    (a, b) as md5(concat(a, '|', b)),
-    (a, b, c) as md5(concat(a, '|', b, '|', c)),
-    (a, b, c, d) as md5(concat(a, '|', b, '|', c, '|', d)),
-    (a, b, c, d, e) as md5(concat(a, '|', b, '|', c, '|', d, '|', e));
+    (a) as cast(md5_number(coalesce(a, '')) as uuid),
+    (a, b) as cast(md5_number(concat(a, '|', b)) as uuid),
+    (a, b, c) as cast(md5_number(concat(a, '|', b, '|', c)) as uuid),
+    (a, b, c, d) as cast(md5_number(concat(a, '|', b, '|', c, '|', d)) as uuid),
+    (a, b, c, d, e) as cast(md5_number(concat(a, '|', b, '|', c, '|', d, '|', e)) as uuid);
+
+-- The md5 of a key as it is usually written: the number has its bytes in reverse.
+create or replace macro hex_terbalik(h) as (
+    substr(h, 31, 2) || substr(h, 29, 2) || substr(h, 27, 2) || substr(h, 25, 2) || substr(h, 23, 2) || substr(h, 21, 2) || substr(h, 19, 2) || substr(h, 17, 2) ||
+    substr(h, 15, 2) || substr(h, 13, 2) || substr(h, 11, 2) || substr(h, 9, 2) || substr(h, 7, 2) || substr(h, 5, 2) || substr(h, 3, 2) || substr(h, 1, 2));
+create or replace macro hex_kunci(kunci) as hex_terbalik(replace(cast(kunci as varchar), '-', ''));
 
 -- An age-proof guess at a person's birth date from a well-formed id.
 create or replace macro lahir_dari_nip(n) as

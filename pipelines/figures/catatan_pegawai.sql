@@ -9,5 +9,5 @@ lembar as (from tampak.lembar)
 select c.nip, c.nama, c.unit_kerja, c.tanggal, c.mulai, c.selesai, c.menit, c.kegiatan, c.hasil, c.rhk, c.rencana_aksi, c.kunci_rhk, c.status, c.bukti_dukung,
     l.berkas, l.sheet, c.baris
 from catatan c left join lembar l using (lembar_id)
-where ($nip::varchar is null or c.nip = $nip) and ($kunci_rhk::varchar is null or c.kunci_rhk = $kunci_rhk)
+where ($nip::varchar is null or c.nip = $nip) and ($kunci_rhk::varchar is null or c.kunci_rhk = try_cast($kunci_rhk as uuid))
 order by c.tanggal desc, c.nama, c.mulai, c.kunci

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 import pyarrow as pa
 
-from pipelines.figures.definitions import text
+from pipelines.figures.definitions import definition, text
 from pipelines.figures.memory import memory_of, wanted, ways
 from pipelines.figures.state import state_of
 from pipelines.warehouse import Warehouse
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 warnings.filterwarnings("ignore", "Arrow output on a DB-API result")
 
 ROWS_AT_ONCE = 122_880  # DuckDB's own group of rows
+KEYS = ("kunci", "kunci_rhk")
 WHOLE = "*"  # among the units of a session: it sees the whole office, rows that belong to nobody included
 
 
@@ -111,7 +112,10 @@ def _below(ways: dict[str, list[str]], units: frozenset[str] | tuple[str, ...]) 
 def _statement(figure: str) -> tuple[str, frozenset[str]]:
     """Return a figure's SQL and the parameters it names: DuckDB refuses any that it does not."""
     sql = text(figure)
-    return sql, frozenset(duckdb.extract_statements(sql)[0].named_parameters)
+    names = frozenset(duckdb.extract_statements(sql)[0].named_parameters)
+    if keys := [name for name in definition(figure).columns if name in KEYS]:  # told as text, which every reader can hold
+        sql = f"select * replace ({', '.join(f'cast({name} as varchar) as {name}' for name in keys)}) from (\n{sql}\n)"
+    return sql, names
 
 
 def units(warehouse: Warehouse, viewer: Viewer) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import duckdb
 
 def answer_notes(cursor: duckdb.DuckDBPyConnection) -> None:
     """Lay the temp table catatan_terjawab(kunci, nip, kunci_rhk, kunci_langkah) for people in tersentuh; no kunci_rhk: belongs to none."""
-    cursor.execute("create or replace temp table catatan_terjawab (kunci varchar, nip varchar, kunci_rhk varchar, kunci_langkah varchar)")
+    cursor.execute("create or replace temp table catatan_terjawab (kunci uuid, nip varchar, kunci_rhk uuid, kunci_langkah uuid)")
     cursor.execute("""
         create or replace temp table jawaban as
         select * from tautan_pasti where apa = 'catatan' and nip in (select nip from tersentuh)

@@ -48,7 +48,7 @@ def _link_steps(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute("""
         insert into rhk by name
         select kunci_dari(nip, periode_awal::varchar, periode_akhir::varchar, teks_baku(rhk)) as kunci, 0 as batch_id, any_value(lembar_id) as lembar_id,
-            min(baris) as baris, 'turunan' as sidik, nip, periode_awal, periode_akhir, any_value(periode) as periode, min(rhk) as rhk, 'kosong' as status
+            min(baris) as baris, kunci_dari('turunan') as sidik, nip, periode_awal, periode_akhir, any_value(periode) as periode, min(rhk) as rhk, 'kosong' as status
         from rencana_aksi
         where nip in (select nip from tersentuh) and rhk is not null and kunci not in (select kunci from induk_langkah)
         group by nip, periode_awal, periode_akhir, teks_baku(rhk)

@@ -31,7 +31,8 @@ def content(cursor: duckdb.DuckDBPyConnection, table: str) -> tuple[str, ...]:
 
 def fingerprint(columns: tuple[str, ...]) -> str:
     """Return the SQL of a mark that differs when what a row says in these columns does."""
-    return "md5(concat(" + ", '|', ".join(f"cast({column} as varchar)" for column in columns) + "))"
+    told = ("hex_kunci(kunci_rhk)" if column == "kunci_rhk" else f"cast({column} as varchar)" for column in columns)
+    return "cast(md5_number(concat(" + ", '|', ".join(told) + ")) as uuid)"
 
 
 def stage_candidates(cursor: duckdb.DuckDBPyConnection, table: str, source: str, *, latest: str = "null", since: str = SINCE) -> None:

@@ -26,26 +26,26 @@ select n, '19' || (60 + n % 40) || lpad((1 + n % 12)::varchar, 2, '0') || '15' |
     case when n = 0 then null when n <= 10 then 0 when n <= 200 then 1 + (n - 11) % 10 else 11 + n % 190 end as pimpinan
 from range({people}) r(n);
 insert into pegawai by name
-select md5('p' || d.n) as kunci, 1 as batch_id, 1 as lembar_id, d.n as baris, md5('p' || d.n) as sidik, d.nip, 'Pegawai ' || chr((65 + d.n % 26)::integer) || ' ' || d.n as nama, d.unit_kerja,
+select kunci_dari('p' || d.n) as kunci, 1 as batch_id, 1 as lembar_id, d.n as baris, kunci_dari('p' || d.n) as sidik, d.nip, 'Pegawai ' || chr((65 + d.n % 26)::integer) || ' ' || d.n as nama, d.unit_kerja,
     'Pranata Madya ' || d.n % 30 as jabatan, case when d.n % 4 > 0 then a.nip end as nip_atasan, 'Pegawai ' || chr((65 + a.n % 26)::integer) || ' ' || a.n as nama_atasan,
     'aktif' as status_aktif, 'baik' as mutu_nip
 from dibuat d left join dibuat a on a.n = d.pimpinan;
 insert into penempatan by name
-select md5('t' || n) as kunci, 1 as batch_id, 1 as lembar_id, n as baris, md5('t' || n) as sidik, nip, unit_kerja, date '2026-01-01' as sejak from dibuat
+select kunci_dari('t' || n) as kunci, 1 as batch_id, 1 as lembar_id, n as baris, kunci_dari('t' || n) as sidik, nip, unit_kerja, date '2026-01-01' as sejak from dibuat
 union all
-select md5('u' || n), 1, 1, n, md5('u' || n), nip, 'Tim ' || (n + 7) % 190, date '2026-11-02' from dibuat where n > 200 and n % 40 = 0;
+select kunci_dari('u' || n), 1, 1, n, kunci_dari('u' || n), nip, 'Tim ' || (n + 7) % 190, date '2026-11-02' from dibuat where n > 200 and n % 40 = 0;
 insert into ketidakhadiran by name
-select md5('k' || n) as kunci, 1 as batch_id, 1 as lembar_id, n as baris, md5('k' || n) as sidik, nip, 'cuti tahunan' as jenis,
+select kunci_dari('k' || n) as kunci, 1 as batch_id, 1 as lembar_id, n as baris, kunci_dari('k' || n) as sidik, nip, 'cuti tahunan' as jenis,
     date '2026-10-05' + (n % 40)::integer as mulai, date '2026-10-05' + (n % 40 + n % 5)::integer as selesai from dibuat where n % 4 = 0;
 insert into cakupan by name
-select md5('c' || unit_kerja) as kunci, 1 as batch_id, 1 as lembar_id, 1 as baris, 'x' as sidik, unit_kerja, null as nip, date '2026-10-01' as dari, date '2026-11-20' as sampai
+select kunci_dari('c' || unit_kerja) as kunci, 1 as batch_id, 1 as lembar_id, 1 as baris, kunci_dari('x') as sidik, unit_kerja, null as nip, date '2026-10-01' as dari, date '2026-11-20' as sampai
 from unit_kerja where hash(unit_kerja) % 10 > 0
 union all
-select md5('d' || n), 1, 1, n, 'x', null, nip, date '2026-10-01', date '2026-11-20' from dibuat where n % 20 = 3;
+select kunci_dari('d' || n), 1, 1, n, kunci_dari('x'), null, nip, date '2026-10-01', date '2026-11-20' from dibuat where n % 20 = 3;
 """
 PLANS = """
 insert into rhk by name
-select md5('r' || d.n || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, d.n * 5 + k as baris, md5('r' || d.n || '-' || k) as sidik, d.nip,
+select kunci_dari('r' || d.n || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, d.n * 5 + k as baris, kunci_dari('r' || d.n || '-' || k) as sidik, d.nip,
     case when k < 4 then date '2026-10-01' else date '2026-01-01' end as periode_awal, date '2026-12-31' as periode_akhir,
     case when k < 4 then 'Triwulan IV 2026' else 'Tahun 2026' end as periode,
     'Terlaksananya pemeriksaan dan pelaporan sasaran ' || chr((65 + k)::integer) || ' wilayah ' || d.n || ' sesuai standar mutu' as rhk,
@@ -54,7 +54,7 @@ select md5('r' || d.n || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, d.n 
 from dibuat d, range(5) r(k);
 create temp table rencana as select row_number() over () - 1 as ke, kunci, nip, rhk, periode_awal, periode_akhir, periode, baris from rhk;
 insert into rencana_aksi by name
-select md5('l' || p.baris || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, p.baris * 3 + k as baris, md5('l' || p.baris || '-' || k) as sidik, p.kunci as kunci_rhk, p.nip,
+select kunci_dari('l' || p.baris || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, p.baris * 3 + k as baris, kunci_dari('l' || p.baris || '-' || k) as sidik, p.kunci as kunci_rhk, p.nip,
     p.periode_awal, p.periode_akhir, p.periode, p.rhk, 'Menyusun bagian ' || k || ' dari ' || p.rhk as rencana_aksi, 10 as target, 'dokumen' as satuan,
     hash(p.baris * 3 + k) % 11 as realisasi, date '2026-10-01' + (20 * k + p.baris % 15)::integer as tanggal_mulai,
     date '2026-10-25' + (25 * k + p.baris % 15)::integer as tenggat,
@@ -62,18 +62,18 @@ select md5('l' || p.baris || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, 
     case when hash(p.baris * 3 + k) % 11 = 10 then 'selesai' else 'berjalan' end as status
 from rencana p, range(3) r(k) where p.baris % 30 > 0;
 insert into dialog_kinerja by name
-select md5('d' || d.n || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, d.n * 3 + k as baris, md5('d' || d.n || '-' || k) as sidik, d.nip,
+select kunci_dari('d' || d.n || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, d.n * 3 + k as baris, kunci_dari('d' || d.n || '-' || k) as sidik, d.nip,
     date '2026-08-03' + (40 * k + d.n % 30)::integer as tanggal, a.nip as nip_atasan, 'Pemantauan' as jenis, 'Membahas kemajuan sasaran wilayah ' || d.n as uraian,
     'Melengkapi laporan sasaran ' || (d.n + k // 2) % 50 as tindak_lanjut, date '2026-09-01' + (40 * k + d.n % 30)::integer as tenggat,
     case when (d.n + k) % 3 = 0 then 'selesai' end as status
 from dibuat d left join dibuat a on a.n = d.pimpinan, range(3) r(k);
 insert into penilaian by name
-select md5('n' || d.n || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, d.n * 4 + k as baris, 'x' as sidik, d.nip, date '2026-01-01' as periode_awal,
+select kunci_dari('n' || d.n || '-' || k) as kunci, 1 as batch_id, 1 as lembar_id, d.n * 4 + k as baris, kunci_dari('x') as sidik, d.nip, date '2026-01-01' as periode_awal,
     date '2026-12-31' as periode_akhir, 'Tahun 2026' as periode, 'sesuai ekspektasi' as hasil_kerja, 'sesuai ekspektasi' as perilaku_kerja, 'baik' as predikat, false as plt_plh,
     make_date(2026, 7 + k::integer, 1) as dinilai_awal, last_day(make_date(2026, 7 + k::integer, 1)) as dinilai_akhir, d.unit_kerja
 from dibuat d, range(4) r(k) where (d.n + k) % 7 > 0;
 insert into laporan_skp by name
-select md5('s' || n) as kunci, 1 as batch_id, 1 as lembar_id, n as baris, 'x' as sidik, nip, date '2026-01-01' as periode_awal, date '2026-12-31' as periode_akhir,
+select kunci_dari('s' || n) as kunci, 1 as batch_id, 1 as lembar_id, n as baris, kunci_dari('x') as sidik, nip, date '2026-01-01' as periode_awal, date '2026-12-31' as periode_akhir,
     'Tahun 2026' as periode, case when n % 9 = 0 then 'menunggu' else 'disetujui' end as status, 'Persetujuan' as status_teks, false as plt_plh, unit_kerja
 from dibuat where n % 11 > 0;
 """
@@ -83,7 +83,7 @@ DAYS = """
 insert into catatan_harian by name
 with hari as (select tanggal, row_number() over (order by tanggal) - 1 as ke, count(*) over () as semua from kalender where hari_kerja and tanggal between '2026-10-01' and '2026-11-20'),
 kerja as (select i, i % {people} as n, i // {people} as k, hash(i) as h from range({notes}) r(i))
-select md5('c' || i) as kunci, 1 as batch_id, (2 + n % 190) as lembar_id, i as baris, md5('c' || i) as sidik, d.nip, d.unit_kerja, h.tanggal,
+select kunci_dari('c' || i) as kunci, 1 as batch_id, (2 + n % 190) as lembar_id, i as baris, kunci_dari('c' || i) as sidik, d.nip, d.unit_kerja, h.tanggal,
     case when n % 50 = 7 and h.tanggal >= '2026-11-02' then date '2026-11-20' else h.tanggal + to_days((w.h % 4)::integer) end + to_hours(16) as tanggal_input, make_time(7 + (w.h % 9)::integer, (30 * (w.h % 2))::integer, 0) as mulai,
     make_time(8 + (w.h % 9)::integer + (w.h % 3 % 2)::integer, (15 * (w.h % 4))::integer, 0) as selesai, null::integer as menit,
     case when w.h % 3 = 0 then 'Melayani permintaan pengujian rutin bagian ' || chr((65 + w.h // 7 % 6)::integer)
@@ -128,7 +128,7 @@ def _fill(house: Warehouse) -> None:
         for table in TABLES:  # one word on each row, and a second on one in a hundred
             cursor.execute(f"insert into {table}_versi by name select *, date '2026-11-20' as berlaku, false as ditarik from {table}")
             if table not in ("penempatan", "indikator", "cakupan"):
-                cursor.execute(f"insert into {table}_versi by name select * replace ('lama' as sidik), date '2026-10-20' as berlaku, false as ditarik "
+                cursor.execute(f"insert into {table}_versi by name select * replace (kunci_dari('lama') as sidik), date '2026-10-20' as berlaku, false as ditarik "
                                f"from {table} where hash(kunci) % 100 = 0")
                 cursor.execute(f"insert into berubah select '{table}', kunci from {table} where hash(kunci) % 100 = 0")
     with house.cursor() as cursor:

@@ -42,7 +42,7 @@ from langkah l left join pertama p using (kunci);
 create or replace macro tampak.langkah_kurva(orang, hasil) as table
 from query_table(coalesce(getvariable('ingat_kurva'), 'pondasi.hitung_kurva'))
 where terlihat(unit_kerja) and periode_awal <= pondasi.sampai() and periode_akhir >= pondasi.dari()
-    and (orang is null or nip = orang) and (hasil is null or kunci_rhk = hasil);
+    and (orang is null or nip = orang) and (hasil is null or kunci_rhk = try_cast(hasil as uuid));
 
 -- Dialogues held since the first day asked about, and at least in the last 120 days, and how far each person's steps of that time were ahead of pace by the last export before, and by the last within
 -- four weeks after; null where no export tells. The same steps stand on both sides.

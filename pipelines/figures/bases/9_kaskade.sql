@@ -28,7 +28,7 @@ terdekat as (
     select kunci_rhk, arg_min(kunci_pimpinan, {'a': bukan_atasan, 'b': coalesce(jarak, 1000000), 'c': beda_masa, 'd': kunci_pimpinan}) as kunci_pimpinan
     from calon group by kunci_rhk
 )
-select a.kunci_rhk, a.nip, a.unit_kerja, a.rhk_pimpinan, t.kunci_pimpinan, coalesce(t.kunci_pimpinan, 'teks ' || a.baku) as simpul
+select a.kunci_rhk, a.nip, a.unit_kerja, a.rhk_pimpinan, t.kunci_pimpinan, coalesce(t.kunci_pimpinan, kunci_dari('teks', a.baku)) as simpul
 from anak a left join terdekat t using (kunci_rhk);
 create or replace view tampak.kaskade as from query_table(coalesce(getvariable('ingat_kaskade'), 'pondasi.hitung_kaskade')) where terlihat(unit_kerja);
 
