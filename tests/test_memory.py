@@ -11,7 +11,7 @@ from rows import Rows
 from pipelines.figures import door
 from pipelines.figures.definitions import FOLDER, figures, text
 from pipelines.figures.door import Question, Viewer
-from pipelines.figures.memory import DAYS_KEPT, RELATIONS, memory_of, wanted
+from pipelines.figures.memory import DAYS_KEPT, LISTS_KEPT, RELATIONS, memory_of, wanted
 from pipelines.warehouse import open_warehouse
 
 OCT, DEC, PER = date(2026, 10, 1), date(2026, 12, 31), date(2026, 11, 20)
@@ -84,7 +84,7 @@ def test_a_change_that_was_taken_back_is_not_told(rows):
 
 def test_few_days_are_kept_and_none_is_dropped_while_it_is_read(rows):
     days = [Question(OCT, DEC, PER + timedelta(days=n)) for n in range(2 * DAYS_KEPT)]
-    with door._asking(rows.house, "capaian_pegawai", Viewer(), days[0]) as reading:
+    with door._asking(rows.house, "capaian_pegawai", Viewer(), days[0], {}) as reading:
         for question in days[1:]:
             progress(rows.house, question=question)
         assert {nip for (nip,) in reading.execute("select nip from tampak.rhk").fetchall()} == {"A", "B"}
@@ -92,6 +92,29 @@ def test_few_days_are_kept_and_none_is_dropped_while_it_is_read(rows):
     progress(rows.house, question=Question(OCT, DEC, PER + timedelta(days=40)))
     for name in ("orang", "langkah", "rhk"):
         assert len([table for table in kept(rows.house) if table.startswith(f"{name}_")]) == DAYS_KEPT
+
+
+def test_long_lists_are_laid_in_order_for_everybody_and_for_nobody_alone(rows):
+    def lists() -> int:
+        return len([table for table in kept(rows.house) if table.startswith(("daftar_langkah_", "hari_"))])
+
+    days = [Question(OCT, DEC, PER + timedelta(days=n)) for n in range(LISTS_KEPT + 2)]
+    for figure in ("rencana_aksi", "aktivitas_pegawai"):
+        alone = door.ask_arrow(rows.house, figure, Viewer(), days[0], nip="A").to_pylist()
+        assert lists() == 0
+        everybody = door.ask_arrow(rows.house, figure, Viewer(), days[0]).to_pylist()
+        assert lists() == 1
+        assert alone == [row for row in everybody if row["nip"] == "A"] != []
+        for question in days:
+            door.ask_arrow(rows.house, figure, Viewer(), question, first=1)
+        assert lists() == LISTS_KEPT
+        with rows.house.write() as cursor:
+            cursor.execute("update rencana_aksi set capaian_persen = 55 where nip = 'A'")
+        progress(rows.house)
+        door.ask_arrow(rows.house, figure, Viewer(), days[0], first=1)
+        assert lists() == 1
+        with rows.house.write() as cursor:
+            cursor.execute("update rencana_aksi set capaian_persen = 50 where nip = 'A'")
 
 
 def test_many_who_ask_while_data_changes_get_one_state_or_the_next(rows):

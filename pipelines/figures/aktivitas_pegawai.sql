@@ -6,11 +6,10 @@
 -- butir: satu pegawai pada satu hari, di unitnya pada hari itu
 -- penyebut: tidak ada; keadaan tiap hari apa adanya
 -- kolom: nip nama unit_kerja tanggal catatan menit berbukti keadaan libur
-with hari as (from tampak.hari_catatan)
+with hari as (from tampak.hari_catatan)       -- which lie in order: by name, then by day
 select nip, nama, unit_kerja, tanggal, catatan, menit, berbukti,
     case when catatan > 0 then 'tercatat' when not hari_kerja then 'libur' when tidak_hadir then 'tidak_hadir'
         when not tercakup then 'belum_diunggah' else 'kosong' end as keadaan,
     libur
 from hari
 where $nip::varchar is null or nip = $nip
-order by urut, tanggal

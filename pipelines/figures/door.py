@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.figures.definitions import definition, text
-from pipelines.figures.memory import memory_of, wanted, ways
+from pipelines.figures.memory import OF_EVERYBODY, memory_of, wanted, ways
 from pipelines.figures.state import state_of
 from pipelines.warehouse import Warehouse
 
@@ -48,26 +48,26 @@ class Question:
 
 def ask(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, *, first: int | None = None, **params: Any) -> pd.DataFrame:
     """Answer a figure as a data frame, worst rows first; params are the figure's own (nip, kunci_rhk). first: so many rows suffice."""
-    with _asking(warehouse, figure, viewer, question) as cursor:
+    with _asking(warehouse, figure, viewer, question, params) as cursor:
         return cursor.execute(*_asked(figure, question, first, params)).df()
 
 
 def ask_arrow(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, *, first: int | None = None, **params: Any) -> pa.Table:
     """Answer a figure as an Arrow table."""
-    with _asking(warehouse, figure, viewer, question) as cursor:
+    with _asking(warehouse, figure, viewer, question, params) as cursor:
         return cursor.execute(*_asked(figure, question, first, params)).to_arrow_table(ROWS_AT_ONCE)
 
 
 def tally(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, *by: str) -> pd.DataFrame:
     """Count the rows that a figure answers with by some of its columns: these, and banyak."""
-    with _asking(warehouse, figure, viewer, question) as cursor:
+    with _asking(warehouse, figure, viewer, question, {}) as cursor:
         sql, given = _asked(figure, question, None, {})
         columns = ", ".join(f'"{name}"' for name in by)
         return cursor.execute(f"select {columns}, count(*) as banyak from (\n{sql}\n) group by {columns}", given).df()
 
 
 @contextmanager
-def _asking(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question) -> Iterator[duckdb.DuckDBPyConnection]:
+def _asking(warehouse: Warehouse, figure: str, viewer: Viewer, question: Question, params: dict[str, Any]) -> Iterator[duckdb.DuckDBPyConnection]:
     """Give a cursor whose views show what the viewer may see of a question, with what the figure stands on at hand."""
     state = state_of(warehouse)
     with warehouse.cursor() as cursor:
@@ -76,7 +76,8 @@ def _asking(warehouse: Warehouse, figure: str, viewer: Viewer, question: Questio
         cursor.execute("set variable keadaan_pada = cast($day as date)", {"day": known})
         for name in ("dari", "sampai", "per"):
             cursor.execute(f"set variable tanya_{name} = cast($day as date)", {"day": getattr(question, name)})
-        with memory_of(warehouse).lend(cursor, wanted(text(figure)), question, known, state.version):
+        names = wanted(text(figure)) - (frozenset() if params.get("nip") is None else OF_EVERYBODY)
+        with memory_of(warehouse).lend(cursor, names, question, known, state.version):
             yield cursor
 
 
@@ -85,7 +86,7 @@ def _asked(figure: str, question: Question, first: int | None, params: dict[str,
     sql, wanted = _statement(figure)
     given = {"dari": question.dari, "sampai": question.sampai, "per": question.per} | params
     told = {name: given.get(name) for name in wanted}
-    # A figure ends with its order, so that only its first rows are sought, not all of them sorted.
+    # A figure ends with its order, or reads rows that lie in it, so that only its first rows are sought, not all of them sorted.
     return (sql, told) if first is None else (f"from (\n{sql}\n) limit $baris_pertama", told | {"baris_pertama": first})
 
 

@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 RELATIONS: dict[str, tuple[str, ...]] = {
     "jalan": (), "setelan": (), "asal": (), "lepas": (), "mirip": (), "riwayat": (), "ekspor": (),
     "orang": ("per",), "senyap_orang": ("per",), "langkah": ("per",), "rhk": ("per",), "kurva": ("per",), "senyap": ("per",),
-    "berstatus": ("per",), "kosong": ("per",), "tindak_lanjut": ("per",), "penilaian": ("per",),
-    "skp": ("sampai", "per"), "bulan": ("sampai", "per"), "masa": ("dari", "ujung"), "salinan": ("dari", "ujung"), "jeda": ("dari", "ujung"),
+    "berstatus": ("per",), "kosong": ("per",), "tindak_lanjut": ("per",), "penilaian": ("per",), "daftar_langkah": ("per",),
+    "skp": ("sampai", "per"), "bulan": ("sampai", "per"), "masa": ("dari", "ujung"), "hari": ("dari", "ujung"), "salinan": ("dari", "ujung"), "jeda": ("dari", "ujung"),
     "kaskade": ("dari", "sampai", "per"), "laju_dialog": ("dari", "per"), "sekitar_dialog": ("dari", "per"),
 }
+OF_EVERYBODY = frozenset({"daftar_langkah", "hari"})  # long lists laid in order: not made for a question about one person
+LISTS_KEPT = 2
 DAYS_KEPT = 4  # questions of as many different days stand side by side; the least recently asked gives way
 OFFICE = 1000  # how far the office lies beyond every unit: its settings give way to any unit's own
 
@@ -55,6 +57,8 @@ class Memory:
         lent: list[str] = []
         try:
             with self._lock:
+                for tables in self._tables.values():  # of data that has changed since
+                    self._forget(cursor, tables, [key for key in tables if key[0] != version])
                 for name in RELATIONS:  # in this order each finds what it stands on
                     if name in names:
                         table = self._table(cursor, name, question, known, version)
@@ -70,7 +74,8 @@ class Memory:
         key = (version, known, *(asked[field] for field in RELATIONS[name]))
         tables = self._tables[name]
         if key not in tables:
-            self._forget(cursor, name, version)
+            most = LISTS_KEPT if name in OF_EVERYBODY else DAYS_KEPT
+            self._forget(cursor, tables, list(tables)[: max(0, len(tables) - most + 1)])  # the least recently asked first
             tables[key] = f"ingatan.main.{name}_{next(_numbers)}"
             try:
                 _make(cursor, name, tables[key])
@@ -81,15 +86,13 @@ class Memory:
         cursor.execute(f"set variable ingat_{name} = '{tables[key]}'")
         return tables[key]
 
-    def _forget(self, cursor: duckdb.DuckDBPyConnection, name: str, version: int) -> None:
-        """Drop tables of data that has changed since, and the oldest beyond what is kept, but none that somebody reads."""
-        tables = self._tables[name]
-        idle = [key for key, table in tables.items() if not self._users[table]]
-        old = [key for key in idle if key[0] != version]
-        for key in old + [key for key in idle if key not in old][: max(0, len(tables) - len(old) - DAYS_KEPT + 1)]:
-            table = tables.pop(key)
-            self._users.pop(table, None)
-            cursor.execute(f"drop table {table}")
+    def _forget(self, cursor: duckdb.DuckDBPyConnection, tables: OrderedDict[tuple[object, ...], str], keys: list[tuple[object, ...]]) -> None:
+        """Drop tables, but none that somebody reads."""
+        for key in keys:
+            if not self._users[tables[key]]:
+                table = tables.pop(key)
+                self._users.pop(table, None)
+                cursor.execute(f"drop table {table}")
 
 
 def memory_of(warehouse: Warehouse) -> Memory:

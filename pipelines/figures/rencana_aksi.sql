@@ -8,10 +8,8 @@
 -- setelan: ambang_tertinggal ambang_kritis
 -- kolom: kunci kunci_rhk nip nama unit_kerja rhk rencana_aksi mulai tenggat tanggal_selesai kemajuan target_waktu selisih status status_teks selesai lewat
 --   hari_lewat bobot target satuan realisasi bukti_dukung kendala berkas sheet baris
-with langkah as (from tampak.langkah),
-lembar as (from tampak.lembar)
+with langkah as (from tampak.langkah)         -- which lie in order: the worst first
 select k.kunci, k.kunci_rhk, k.nip, k.nama, k.unit_kerja, k.rhk, k.rencana_aksi, k.mulai, k.tenggat, k.tanggal_selesai, k.kemajuan, k.target_waktu, k.selisih,
-    k.status, k.status_teks, k.selesai, k.lewat, k.hari_lewat, k.bobot, k.target, k.satuan, k.realisasi, k.bukti_dukung, k.kendala, l.berkas, l.sheet, k.baris
-from langkah k left join lembar l using (lembar_id)
+    k.status, k.status_teks, k.selesai, k.lewat, k.hari_lewat, k.bobot, k.target, k.satuan, k.realisasi, k.bukti_dukung, k.kendala, k.berkas, k.sheet, k.baris
+from langkah k
 where k.periode_awal <= $sampai and k.periode_akhir >= $dari and ($nip::varchar is null or k.nip = $nip)
-order by k.urut

@@ -6,11 +6,8 @@
 -- butir: satu pegawai pada satu hari, di unitnya pada hari itu
 -- penyebut: tidak ada; satu baris satu hari orang
 -- kolom: nip nama unit_kerja tanggal minggu hari_kerja tidak_hadir kerja wajib tercatat catatan berbukti menit berkas sheet baris
-with hari as (from tampak.hari_catatan),
-lembar as (from tampak.lembar)
+with hari as (from tampak.hari_catatan)       -- which lie in order: by name, then by day
 select h.nip, h.nama, h.unit_kerja, h.tanggal, h.minggu, h.hari_kerja, h.tidak_hadir, h.kerja, h.wajib, h.wajib and h.catatan > 0 as tercatat,
-    h.catatan, h.berbukti, h.menit, l.berkas, l.sheet, h.baris
+    h.catatan, h.berbukti, h.menit, h.berkas, h.sheet, h.baris
 from hari h
-left join lembar l using (lembar_id)
 where h.hari_kerja or h.catatan > 0
-order by h.urut, h.tanggal

@@ -9,12 +9,11 @@
 -- kolom: kunci kunci_rhk nip nama unit_kerja rhk rencana_aksi mulai tenggat tanggal_selesai kemajuan target_waktu selisih status status_teks selesai lewat
 --   hari_lewat bobot bobot_baku target satuan realisasi capaian_persen dinyatakan_selesai kalender bukti_dukung kendala berkas sheet baris
 with langkah as (from tampak.langkah),
-lembar as (from tampak.lembar),
 kalender as (from tampak.unit_kalender)
 select k.kunci, k.kunci_rhk, k.nip, k.nama, k.unit_kerja, k.rhk, k.rencana_aksi, k.mulai, k.tenggat, k.tanggal_selesai, k.kemajuan, k.target_waktu, k.selisih,
     k.status, k.status_teks, k.selesai, k.lewat, k.hari_lewat, k.bobot, case when k.kunci_rhk is not null then cast(k.berat_baku as double) end as bobot_baku,
-    k.target, k.satuan, k.realisasi, k.capaian_persen, k.dinyatakan_selesai, c.kalender, k.bukti_dukung, k.kendala, l.berkas, l.sheet, k.baris
-from langkah k left join lembar l using (lembar_id)
-    left join kalender c on c.unit_kerja = k.unit_kerja
+    k.target, k.satuan, k.realisasi, k.capaian_persen, k.dinyatakan_selesai, c.kalender, k.bukti_dukung, k.kendala, k.berkas, k.sheet, k.baris
+from langkah k
+left join kalender c on c.unit_kerja = k.unit_kerja
 where k.periode_awal <= $sampai and k.periode_akhir >= $dari
 order by k.urut

@@ -146,17 +146,19 @@ from (select distinct wajib from pondasi.pola_wajib(awal, akhir)) p
 cross join (select tanggal from main.kalender where tanggal between awal and akhir) k
 where ada_hari(p.wajib, k.tanggal, awal);
 
--- One person on one day of the calendar on which the person is counted. kerja: worked, not away. wajib: also covered by an upload — a note was to be expected.
-create or replace view tampak.hari_orang as
-select h.urut, h.nip, h.nama, h.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k.libur, k.hari_ke, ada_hari(h.tercakup, k.tanggal, pondasi.dari()) as tercakup,
-    ada_hari(h.pergi, k.tanggal, pondasi.dari()) as tidak_hadir, ada_hari(h.kerja, k.tanggal, pondasi.dari()) as kerja, ada_hari(h.wajib, k.tanggal, pondasi.dari()) as wajib
-from tampak.orang_masa h join (select * from pondasi.kalender_pola where tanggal between pondasi.dari() and pondasi.ujung()) k on k.pola = h.pola
-where ada_hari(h.hadir, k.tanggal, pondasi.dari());
-
--- The same with the notes of the day, and where the first of them stands.
-create or replace view tampak.hari_catatan as
-select h.*, coalesce(c.catatan, 0) as catatan, coalesce(c.menit, 0) as menit, coalesce(c.berbukti, 0) as berbukti, c.lembar_id, c.baris
-from tampak.hari_orang h left join pondasi.catatan_hari(pondasi.dari(), pondasi.ujung()) c on c.nip = h.nip and c.tanggal = h.tanggal;
+-- One person on one day of the calendar on which the person is counted, with the notes of the day and where the first of them stands. kerja: worked, not away.
+-- wajib: also covered by an upload — a note was to be expected. Laid in the order of lists: by person, then by day.
+create or replace view pondasi.hitung_hari as
+select h.urut, h.nip, h.nama, h.unit_kerja, k.tanggal, k.minggu, k.hari_kerja, k.libur, ada_hari(h.tercakup, k.tanggal, pondasi.dari()) as tercakup,
+    ada_hari(h.pergi, k.tanggal, pondasi.dari()) as tidak_hadir, ada_hari(h.kerja, k.tanggal, pondasi.dari()) as kerja, ada_hari(h.wajib, k.tanggal, pondasi.dari()) as wajib,
+    coalesce(c.catatan, 0) as catatan, coalesce(c.menit, 0) as menit, coalesce(c.berbukti, 0) as berbukti, b.berkas, b.sheet, c.baris
+from query_table(coalesce(getvariable('ingat_masa'), 'pondasi.hitung_masa')) h
+join (select * from pondasi.kalender_pola where tanggal between pondasi.dari() and pondasi.ujung()) k on k.pola = h.pola
+left join pondasi.catatan_hari(pondasi.dari(), pondasi.ujung()) c on c.nip = h.nip and c.tanggal = k.tanggal
+left join main.lembar b on b.lembar_id = c.lembar_id
+where ada_hari(h.hadir, k.tanggal, pondasi.dari())
+order by h.urut, k.tanggal;
+create or replace view tampak.hari_catatan as from query_table(coalesce(getvariable('ingat_hari'), 'pondasi.hitung_hari')) where terlihat(unit_kerja);
 
 -- What the uploads say of a unit's days: nothing to expect, nothing uploaded, part of it, all of it.
 create or replace macro keadaan_unggahan(kerja, wajib) as

@@ -70,14 +70,19 @@ select *, row_number() over (order by case status when 'kritis' then 0 when 'ter
 from ditimbang;
 create or replace view pondasi.langkah_kini as from query_table(coalesce(getvariable('ingat_langkah'), 'pondasi.hitung_langkah'));
 
--- The steps of people in sight, and where each stands; then the same in the words of its row.
+-- The steps of people in sight, and where each stands.
 create or replace view tampak.laju_langkah as from pondasi.langkah_kini where terlihat(unit_kerja);
-create or replace view tampak.langkah as
-select l.*, coalesce(h.rhk, r.rhk) as rhk, r.rencana_aksi, r.bobot, r.target, r.satuan, r.realisasi, r.status_teks, r.bukti_dukung, r.kendala, r.lembar_id, r.baris,
+
+-- The same in the words of its row, laid in the order of lists: a page of the list is then read, not sorted.
+create or replace view pondasi.hitung_daftar_langkah as
+select l.*, coalesce(h.rhk, r.rhk) as rhk, r.rencana_aksi, r.bobot, r.target, r.satuan, r.realisasi, r.status_teks, r.bukti_dukung, r.kendala, b.berkas, b.sheet, r.baris,
     r.capaian_persen, coalesce(langkah_rampung(r.status, r.tanggal_selesai), false) as dinyatakan_selesai
-from tampak.laju_langkah l
+from pondasi.langkah_kini l
 join pondasi.baris_rencana_aksi r on r.kunci = l.kunci
-left join pondasi.baris_rhk h on h.kunci = l.kunci_rhk;
+left join pondasi.baris_rhk h on h.kunci = l.kunci_rhk
+left join main.lembar b on b.lembar_id = r.lembar_id
+order by l.urut;
+create or replace view tampak.langkah as from query_table(coalesce(getvariable('ingat_daftar_langkah'), 'pondasi.hitung_daftar_langkah')) where terlihat(unit_kerja);
 
 -- Whether an RHK is silent: unfinished, open since before its person's last N expected days, and without a note on any of them.
 -- sejak: on which day those N begin; null where there are fewer.
