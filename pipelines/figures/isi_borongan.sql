@@ -8,15 +8,8 @@
 -- penyebut: tidak ada; hanya catatan yang waktu isinya diketahui, dari hari pegawai berada di unit yang tampak
 -- setelan: borongan_hari
 -- kolom: nip nama unit_kerja tanggal_input hari catatan tanggal_awal tanggal_akhir
-with catatan as (select * from tampak.catatan_aktif where diisi between $dari and least($sampai, $per)),
+with hari_isi as (from tampak.borongan where diisi between $dari and least($sampai, $per)),
 setelan_unit as (select unit_kerja, borongan_hari from tampak.setelan_unit),
-calon as (                                   -- few people enter so many notes in a day: the rest is asked of them alone
-    select nip, diisi from catatan group by nip, diisi having count(*) >= (select min(borongan_hari) from setelan_unit)
-),
-hari_isi as (
-    select nip, diisi, tanggal, count(*) as catatan, min(nama) as nama, min(unit_kerja) as unit_kerja from catatan semi join calon using (nip, diisi)
-    group by nip, diisi, tanggal
-),
 sekali as (                                  -- the unit is that of the latest of these days
     select nip, min(nama) as nama, arg_max(unit_kerja, tanggal) as unit_kerja, diisi as tanggal_input, count(*) as hari,
         cast(sum(catatan) as bigint) as catatan, min(tanggal) as tanggal_awal, max(tanggal) as tanggal_akhir

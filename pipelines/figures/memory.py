@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # By what each kept relation differs, beside the state of the data and the day as of which it is known.
 RELATIONS: dict[str, tuple[str, ...]] = {
-    "jalan": (), "setelan": (), "asal": (), "lepas": (), "mirip": (), "riwayat": (), "ekspor": (),
+    "jalan": (), "setelan": (), "asal": (), "lepas": (), "mirip": (), "sasaran": (), "borongan": (), "riwayat": (), "ekspor": (),
     "orang": ("per",), "senyap_orang": ("per",), "langkah": ("per",), "rhk": ("per",), "kurva": ("per",), "senyap": ("per",),
     "berstatus": ("per",), "kosong": ("per",), "tindak_lanjut": ("per",), "penilaian": ("per",), "daftar_langkah": ("per",),
     "skp": ("sampai", "per"), "bulan": ("sampai", "per"), "masa": ("dari", "ujung"), "hari": ("dari", "ujung"), "salinan": ("dari", "ujung"), "jeda": ("dari", "ujung"),

@@ -9,19 +9,15 @@
 with catatan as (from tampak.catatan_mirip where tanggal between $dari and least($sampai, $per)),
 sasaran as (from tampak.sasaran_mirip),
 sebutan as (
-    select nip, nama, unit_kerja, sebutan_catatan(rencana_aksi, rhk, kegiatan) as tertulis, kunci_rhk, kunci_langkah, min(skor_tautan) as skor,
-        count(*) as jumlah, min(tanggal) as pertama, max(tanggal) as terakhir
-    from catatan group by 1, 2, 3, 4, 5, 6
-),
-baku as materialized (select tertulis, teks_baku(tertulis) as teks from (select tertulis from sebutan union select tertulis from sasaran))
-select s.nip, s.nama, s.unit_kerja, b.teks, min(s.tertulis) as tertulis, r.tertulis as rhk, l.tertulis as rencana_aksi, any_value(rb.teks) as rhk_baku,
-    any_value(lb.teks) as rencana_aksi_baku, r.periode_awal, r.periode_akhir, min(s.skor) as skor,
+    select nip, nama, unit_kerja, teks, kunci_rhk, kunci_langkah, min(tertulis) as tertulis, min(skor) as skor, count(*) as jumlah,
+        min(tanggal) as pertama, max(tanggal) as terakhir
+    from catatan group by nip, nama, unit_kerja, teks, kunci_rhk, kunci_langkah
+)
+select s.nip, s.nama, s.unit_kerja, s.teks, min(s.tertulis) as tertulis, r.tertulis as rhk, l.tertulis as rencana_aksi, any_value(r.teks) as rhk_baku,
+    any_value(l.teks) as rencana_aksi_baku, r.periode_awal, r.periode_akhir, min(s.skor) as skor,
     cast(sum(s.jumlah) as bigint) as jumlah, min(s.pertama) as pertama, max(s.terakhir) as terakhir
 from sebutan s
-join baku b using (tertulis)
 left join sasaran r on r.kunci = s.kunci_rhk
 left join sasaran l on l.kunci = s.kunci_langkah
-left join baku rb on rb.tertulis = r.tertulis
-left join baku lb on lb.tertulis = l.tertulis
-group by s.nip, s.nama, s.unit_kerja, b.teks, r.tertulis, l.tertulis, r.periode_awal, r.periode_akhir
-order by skor, jumlah desc, s.nama, s.nip, b.teks
+group by s.nip, s.nama, s.unit_kerja, s.teks, r.tertulis, l.tertulis, r.periode_awal, r.periode_akhir
+order by skor, jumlah desc, s.nama, s.nip, s.teks

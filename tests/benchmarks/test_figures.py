@@ -27,6 +27,7 @@ WAITING = "select nip, status, count(*), min(tanggal) from catatan_harian where 
 LINKS = "select kunci_rhk, count(*), max(skor) from tautan_catatan group by kunci_rhk"
 STEPS = "select kunci_rhk, count(*), sum(realisasi), max(tenggat) from rencana_aksi group by kunci_rhk"
 RESULTS = "select nip, count(*), max(periode_akhir) from rhk group by nip"
+NAMED = "select rhk_pimpinan, count(*), count(distinct nip) from rhk group by rhk_pimpinan"
 PEOPLE_ = "select unit_kerja, count(*) from pegawai group by unit_kerja"
 TALKS = "select nip, count(*), max(tanggal) from dialog_kinerja where tanggal <= $per group by nip"
 RATINGS = "select nip, count(*), max(dinilai_akhir) from penilaian group by nip"
@@ -38,7 +39,7 @@ READ: dict[str, tuple[str, ...]] = {
     "agenda_dialog": (DAYS, LINKS, *PLANS, TALKS), "ringkasan": (DAYS, LINKS, *PLANS, TALKS),
     "aktivitas_pegawai": (DAYS,), "aktivitas_unit": (DAYS,), "beban_kerja": (DAYS,), "cakupan_unggahan": (DAYS,), "kepatuhan_catatan": (DAYS,),
     "kepatuhan_pegawai": (DAYS,), "antrean_persetujuan": (WAITING,), "isi_borongan": (ENTERED,), "keterlambatan_isi": (ENTERED,),
-    "capaian_pegawai": (LINKS, *PLANS), "capaian_rhk": (LINKS, *PLANS), "capaian_unit": (LINKS, *PLANS), "kaskade_rhk": PLANS,
+    "capaian_pegawai": (LINKS, *PLANS), "capaian_rhk": (LINKS, *PLANS), "capaian_unit": (LINKS, *PLANS), "kaskade_rhk": (STEPS, NAMED),
     "catatan_lepas": (TEXTS,), "catatan_pegawai": (DAYS, LINKS), "tautan_mirip": (LINKS,), "salin_tempel": (TEXTS,),
     "dialog_pimpinan": (TALKS, PEOPLE_), "dialog_unit": (TALKS, PEOPLE_), "frekuensi_dialog": (TALKS, PEOPLE_), "linimasa_dialog": (TALKS,), "tindak_lanjut": (TALKS,),
     "kurva_capaian": PLANS, "perkiraan_selesai": PLANS, "rencana_aksi": PLANS, "rhk_tersendat": (DAYS, LINKS, *PLANS, TALKS),

@@ -37,6 +37,16 @@ left join ditinggal d on d.unit_kerja = h.unit_kerja and d.nip = h.nip and d.tan
 group by 1, 2, 3, 4;
 create or replace view tampak.jeda as from query_table(coalesce(getvariable('ingat_jeda'), 'pondasi.hitung_jeda')) where terlihat(unit_kerja);
 
+-- Days of which one person entered notes on one day, where these are as many as any unit's settings ask for; all notes of those days of entry.
+create or replace view pondasi.hitung_borongan as
+with calon as (                              -- few people enter so many notes in a day: the rest is asked of them alone
+    select nip, cast(tanggal_input as date) as diisi from pondasi.baris_catatan_harian where tanggal_input is not null
+    group by 1, 2 having count(*) >= (select min(borongan_hari) from pondasi.setelan)
+)
+select nip, min(nama) as nama, unit_kerja, diisi, tanggal, count(*) as catatan from pondasi.catatan_aktif semi join calon using (nip, diisi)
+group by nip, unit_kerja, diisi, tanggal;
+create or replace view tampak.borongan as from query_table(coalesce(getvariable('ingat_borongan'), 'pondasi.hitung_borongan')) where terlihat(unit_kerja);
+
 -- A text without what varies in routine: digits, signs, case, accents. Two texts alike in this are near-identical.
 create or replace macro pola_teks(s) as
     nullif(trim(regexp_replace(lower(strip_accents(s)), ' [^a-z]+|[^a-z ][^a-z]*', ' ', 'g')), '');

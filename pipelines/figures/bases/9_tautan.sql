@@ -11,12 +11,16 @@ create or replace view tampak.catatan_lepas as from query_table(coalesce(getvari
 
 -- Notes that are linked by likeness, nobody having said that it is right. The few links come first, and of notes only theirs.
 create or replace view pondasi.hitung_mirip as
-select c.kunci, c.nip, p.nama, m.unit_kerja, c.tanggal, c.kegiatan, c.rhk, c.rencana_aksi, t.kunci_rhk, t.kunci_langkah, t.skor as skor_tautan
-from main.tautan_catatan t
-join pondasi.baris_catatan_harian c on c.kunci = t.kunci and c.nip = t.nip
-join pondasi.baris_pegawai p on p.nip = c.nip
-join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
-where t.cara = 'mirip';
+with catatan as (
+    select c.nip, p.nama, m.unit_kerja, c.tanggal, sebutan_catatan(c.rencana_aksi, c.rhk, c.kegiatan) as tertulis, t.kunci_rhk, t.kunci_langkah, t.skor
+    from main.tautan_catatan t
+    join pondasi.baris_catatan_harian c on c.kunci = t.kunci and c.nip = t.nip
+    join pondasi.baris_pegawai p on p.nip = c.nip
+    join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
+    where t.cara = 'mirip'
+),
+baku as materialized (select tertulis, teks_baku(tertulis) as teks from (select distinct tertulis from catatan))
+select c.*, b.teks from catatan c join baku b using (tertulis);
 create or replace view tampak.catatan_mirip as from query_table(coalesce(getvariable('ingat_mirip'), 'pondasi.hitung_mirip')) where terlihat(unit_kerja);
 
 -- Steps of people in sight that derive from no RHK, against the rule, and of which nobody has said that it is so.
@@ -28,8 +32,10 @@ langkah as (
 )
 select l.* from langkah l anti join ditolak using (nip, teks);
 
--- The words of RHK and steps that notes in sight are linked to by likeness.
-create or replace view tampak.sasaran_mirip as
-select r.kunci, r.rhk as tertulis, r.periode_awal, r.periode_akhir from pondasi.baris_rhk r semi join tampak.catatan_mirip m on m.kunci_rhk = r.kunci
+-- The words of RHK and steps that notes are linked to by likeness: who sees a note sees what it is linked to.
+create or replace view pondasi.hitung_sasaran as
+with tautan as (select kunci_rhk, kunci_langkah from query_table(coalesce(getvariable('ingat_mirip'), 'pondasi.hitung_mirip')))
+select r.kunci, r.rhk as tertulis, teks_baku(r.rhk) as teks, r.periode_awal, r.periode_akhir from pondasi.baris_rhk r semi join tautan t on t.kunci_rhk = r.kunci
 union all
-select l.kunci, l.rencana_aksi, l.periode_awal, l.periode_akhir from pondasi.baris_rencana_aksi l semi join tampak.catatan_mirip m on m.kunci_langkah = l.kunci;
+select l.kunci, l.rencana_aksi, teks_baku(l.rencana_aksi), l.periode_awal, l.periode_akhir from pondasi.baris_rencana_aksi l semi join tautan t on t.kunci_langkah = l.kunci;
+create or replace view tampak.sasaran_mirip as from query_table(coalesce(getvariable('ingat_sasaran'), 'pondasi.hitung_sasaran')) where getvariable('unit_tampak') is not null;
