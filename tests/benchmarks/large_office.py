@@ -78,7 +78,7 @@ select kunci_dari('s' || n) as kunci, 1 as batch_id, 1 as lembar_id, n as baris,
 from dibuat where n % 11 > 0;
 """
 # Fifty notes a person on the working days of 1 October to 20 November; a third repeat a text letter by letter, the rest name a number.
-# One person in fifty enters the notes of three weeks in one go; one note in twenty is linked by likeness, one in ten to nothing.
+# They lie as monthly files of 190 teams bring them. One person in fifty enters the notes of three weeks in one go; one note in twenty is linked by likeness, one in ten to nothing.
 DAYS = """
 insert into catatan_harian by name
 with hari as (select tanggal, row_number() over (order by tanggal) - 1 as ke, count(*) over () as semua from kalender where hari_kerja and tanggal between '2026-10-01' and '2026-11-20'),
@@ -91,7 +91,7 @@ select kunci_dari('c' || i) as kunci, 1 as batch_id, (2 + n % 190) as lembar_id,
     (w.h % 9 + 1) || ' dokumen' as hasil, 'Terlaksananya pemeriksaan dan pelaporan sasaran ' || chr((65 + w.h // 11 % 5)::integer) || ' wilayah ' || n || ' sesuai standar mutu' as rhk,
     case when w.h % 5 > 1 then 'https://arsip.contoh.example/' || i end as bukti_dukung, case when w.h % 4 = 0 then 'menunggu' else 'disetujui' end as status
 from kerja w join dibuat d using (n) join hari h on h.ke = (w.k * 17 + w.h % 11) % h.semua
-order by h.tanggal, d.n;
+order by date_trunc('month', h.tanggal), lembar_id, h.tanggal, d.n;
 update catatan_harian set menit = menit_antara(mulai, selesai) where true;
 insert into tautan_catatan by name
 select c.kunci, c.nip, r.kunci as kunci_rhk, l.kunci as kunci_langkah, case when hash(c.baris) % 20 = 7 then 'mirip' else 'persis' end as cara, case when hash(c.baris) % 20 = 7 then 90 else 100 end as skor
