@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pipelines.read import excel, large, large_marks, preflight
 from pipelines.read.refusal import Unusual
+from pipelines.read.unpacking import unpacked
 
 FORMATS = {0.5: "h:mm", 46255.313: "dd/mm/yyyy hh:mm", 1.25: "[h]:mm", 46255.99999999: "dd/mm/yyyy", 0.854: "0%"}
 
@@ -217,3 +218,43 @@ def test_what_is_rare_is_never_passed_over(rows):
                                              ("1.98502152015031E17", True), ("1e-5", True), ("9999999", False)])
 def test_ordinary_numbers_are_left_alone(value, long):
     assert large_marks.has_long_number(b"<c><v>" + value.encode() + b"</v></c><c><v>1</v></c></row>") == long
+
+
+CONTENT = b"".join(b'<row r="%d"><c><v>%d</v></c></row>' % (n, n * n) for n in range(40_000))
+
+
+def packed(compression: int) -> tuple[bytes, zipfile.ZipInfo]:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", compression) as archive:
+        archive.writestr("lain.txt", b"sebelumnya")
+        archive.writestr("isi.xml", CONTENT)
+    return out.getvalue(), zipfile.ZipFile(out).getinfo("isi.xml")
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("most", [1000, 1 << 20, 1 << 26])
+def test_a_member_unpacks_in_parts_to_what_it_was(compression, most):
+    parts = list(unpacked(*packed(compression), most))
+    assert b"".join(parts) == CONTENT
+    assert max(map(len, parts)) <= most
+
+
+@pytest.mark.parametrize("spoil", [
+    lambda data, info: (data[:-300_000], info) if info.compress_type == zipfile.ZIP_STORED else (data[: info.header_offset + 5000], info),
+    lambda data, info: (data, setattr(info, "file_size", 1000) or info),
+    lambda data, info: (data, setattr(info, "file_size", info.file_size + 1) or info),
+    lambda data, info: (data, setattr(info, "CRC", info.CRC ^ 1) or info),
+    lambda data, info: (data[: info.header_offset + 1000] + bytes(1000) + data[info.header_offset + 2000 :], info),
+])
+@pytest.mark.parametrize("compression", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_member_that_is_not_what_its_directory_tells_is_refused(compression, spoil):
+    with pytest.raises(zipfile.BadZipFile):
+        list(unpacked(*spoil(*packed(compression)), 1 << 20))
+
+
+@pytest.mark.parametrize("change", [("flag_bits", 1), ("compress_type", zipfile.ZIP_LZMA), ("header_offset", 3)])
+def test_a_member_packed_in_another_way_is_left_to_the_library(change):
+    data, info = packed(zipfile.ZIP_DEFLATED)
+    setattr(info, *change)
+    with pytest.raises(Unusual):
+        list(unpacked(data, info, 1 << 20))

@@ -22,7 +22,7 @@ from pipelines.load.retention import note_unkept, settled
 from pipelines.load.staging import feeds, resolve_people, stage, type_rows
 from pipelines.load.store import confirm
 from pipelines.load.undoing import note, take_back
-from pipelines.load.versions import append, rebuild_units, stage_candidates
+from pipelines.load.versions import append, content, rebuild_units, stage_candidates
 from pipelines.load.withdrawal import find_withdrawn, withdraw
 from pipelines.settings import settings
 
@@ -128,7 +128,7 @@ def _load_sheets(
                 judging.note_states(cursor, "diterima.baris = kandidat.baris")
             append(cursor, table, batch_id, first_sheet)
         if kind != "pegawai":
-            _people_without_roster(cursor, batch_id, first_sheet)
+            _people_without_roster(cursor, kind, batch_id, first_sheet)
         if missing and withdraw_missing:
             withdraw(cursor, kind, batch_id, first_sheet)
         changed |= replace_corrected(cursor, kind, sheets, batch_id, first_sheet)
@@ -149,19 +149,20 @@ def _load_sheets(
     return changed
 
 
-def _people_without_roster(cursor: duckdb.DuckDBPyConnection, batch_id: int, first_sheet: int) -> None:
+def _people_without_roster(cursor: duckdb.DuckDBPyConnection, kind: str, batch_id: int, first_sheet: int) -> None:
     """Let people of other exports stand in for a roster that nobody has uploaded; any roster overrides them."""
     if not cursor.execute("select count(*) from orang where cara = 'baru'").fetchall()[0][0]:
         return
-    cursor.execute("""
+    typed = "unit_kerja" in content(cursor, kind)  # else the unit stands in the texts alone
+    unit, texts = ("d.unit_kerja", "") if typed else ("isi(m.unit_kerja)", "join masuk m on m.lembar_no = d.lembar_no and m.row = d.baris")
+    cursor.execute(f"""
         create or replace temp table tanpa_daftar as
-        select d.nip, kunci_dari(d.nip) as kunci, min(d.lembar_no) as lembar_no, min(d.baris) as baris, max(o.nama) as nama,
-            max(coalesce(isi(m.unit_kerja), l.unit_kerja)) as unit_kerja, 'aktif' as status_aktif, 'tanpa_daftar' as mutu_nip
-        from diterima d
-        join masuk m on m.lembar_no = d.lembar_no and m.row = d.baris
-        join orang o using (kunci_orang)
+        select d.nip, kunci_dari(d.nip) as kunci, min(d.lembar_no) as lembar_no, min(d.baris) as baris, any_value(o.nama) as nama,
+            max(coalesce({unit}, l.unit_kerja)) as unit_kerja, 'aktif' as status_aktif, 'tanpa_daftar' as mutu_nip
+        from diterima d {texts}
+        join (select nip, max(nama) as nama from orang where cara = 'baru' group by nip) o on o.nip = d.nip
         join lembar_masuk l on l.lembar_no = d.lembar_no
-        where o.cara = 'baru' group by d.nip
+        group by d.nip
     """)
     if not cursor.execute("select count(*) from tanpa_daftar").fetchall()[0][0]:
         return

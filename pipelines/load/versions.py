@@ -81,21 +81,20 @@ def append(cursor: duckdb.DuckDBPyConnection, table: str, batch_id: int, first_s
     """
     names = ", ".join(content(cursor, table))
     values = {"batch": batch_id, "lembar": first_sheet}
-    brought, chosen = cursor.execute("select (select count(*) from sumber), (select count(*) from kandidat)").fetchall()[0]
-    only = "" if brought == chosen else "semi join kandidat using (kunci, lembar_no, baris)"
     cursor.execute(f"create or replace temp table kunci_tersentuh as select distinct kunci from kandidat semi join {table}_versi using (kunci) where keadaan <> 'sama'")
     cursor.execute(f"create or replace temp table kunci_lama as select distinct kunci from kandidat semi join {table}_versi using (kunci)")
-    cursor.execute(f"""
-        insert into {table}_versi by name
-        select kunci, $batch as batch_id, $lembar + lembar_no as lembar_id, baris, sidik, {names}, false as ditarik, berlaku from sumber {only}
-    """, values)
-    cursor.execute(f"""
-        insert into {table} by name
-        select kunci, batch_id, lembar_id, baris, sidik, {names} from {table}_versi
-        semi join (select kunci, $lembar + lembar_no as lembar_id, baris from kandidat anti join kunci_lama using (kunci) where menang)
-            using (kunci, lembar_id, baris)
-        where batch_id = $batch
-    """, values)
+    brought, chosen, won, known = cursor.execute("""
+        select (select count(*) from sumber), count(*), count(*) filter (menang), (select count(*) from kunci_lama) from kandidat
+    """).fetchall()[0]
+    only = "" if brought == chosen else "semi join kandidat using (kunci, lembar_no, baris)"
+    # Where every row brings a key of its own that the log has never seen, all are current as they come, and none is looked up.
+    new = "" if brought == won and not known else (
+        "semi join (from kandidat anti join kunci_lama using (kunci) where menang) using (kunci, lembar_no, baris)")
+    for log, more, rows in ((f"{table}_versi", ", false as ditarik, berlaku", only), (table, "", new)):
+        cursor.execute(f"""
+            insert into {log} by name
+            select kunci, $batch as batch_id, $lembar + lembar_no as lembar_id, baris, sidik, {names}{more} from sumber {rows}
+        """, values)
     if table == "catatan_harian":
         note_people(cursor, f"select distinct nip from catatan_harian where batch_id = {batch_id:d}")
     note_changes(cursor, table)

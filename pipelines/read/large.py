@@ -24,6 +24,7 @@ from pipelines.read.large_cells import CELL_OF_SHARED, made_safe, tidied
 from pipelines.read.large_marks import has_formula
 from pipelines.read.preflight import MAX_INFLATED, SheetPart, column_index, sheet_parts
 from pipelines.read.refusal import Refusal, Unusual
+from pipelines.read.unpacking import unpacked
 
 _PIECE = 8 << 20
 _AHEAD = 3  # pieces under way: two at work, one ready
@@ -43,11 +44,11 @@ def read(data: bytes) -> list[Sheet]:
     if not parts or any(b"<sheetData>" not in _beginning(archive, part.path) for part in parts):
         raise Unusual
     frame = [(info.filename, archive.read(info)) for info in archive.infolist() if _KEPT.fullmatch(info.filename)]
-    shared = _shared_strings(archive, frame, parts[0])
+    shared = _shared_strings(data, archive, frame, parts[0])
     sheets = []
     for part in parts:
         sheet = Sheet(part.name, pa.table({"row": pa.array([], pa.int32())}), part.hidden)
-        sheet.batches = _batches(archive, frame, part, shared, sheet.merged, sheet.notes)
+        sheet.batches = _batches(data, archive.getinfo(part.path), frame, part, shared, sheet.merged, sheet.notes)
         sheets.append(sheet)
     return sheets
 
@@ -57,24 +58,23 @@ def _beginning(archive: zipfile.ZipFile, path: str) -> bytes:
         return stream.read(1 << 16)
 
 
-def _cut(archive: zipfile.ZipFile, path: str, end: bytes) -> Iterator[bytes]:
+def _cut(data: bytes, info: zipfile.ZipInfo, end: bytes) -> Iterator[bytes]:
     """Give a part's XML in pieces that end with `end`; the last piece is what follows the last of them."""
     rest = b""
-    with archive.open(path) as stream:
-        while more := stream.read(_PIECE):
-            rest += more
-            at = rest.rfind(end) + len(end)
-            if at < len(end):
-                if len(rest) > 4 * _PIECE:
-                    raise Refusal("berkas_terlalu_besar", "bom")
-                continue
-            yield rest[:at]
-            rest = rest[at:]
+    for more in unpacked(data, info, _PIECE):
+        rest += more
+        at = rest.rfind(end) + len(end)
+        if at < len(end):
+            if len(rest) > 4 * _PIECE:
+                raise Refusal("berkas_terlalu_besar", "bom")
+            continue
+        yield rest[:at]
+        rest = rest[at:]
     yield rest
 
 
 def _batches(
-    archive: zipfile.ZipFile, frame: list[tuple[str, bytes]], part: SheetPart, shared: pa.Array | None,
+    data: bytes, info: zipfile.ZipInfo, frame: list[tuple[str, bytes]], part: SheetPart, shared: pa.Array | None,
     merged: list[Range], notes: list[Note],
 ) -> Iterator[pa.RecordBatch]:
     """Give a sheet's filled rows in order; `merged` and `notes` are complete when all are taken."""
@@ -82,7 +82,7 @@ def _batches(
     under_way: deque[Future[pa.RecordBatch]] = deque()
     with ThreadPoolExecutor(2) as pool:
         begun, tail = False, b""
-        for piece in _cut(archive, part.path, b"</row>"):
+        for piece in _cut(data, info, b"</row>"):
             if not begun:
                 piece, begun = piece[piece.index(b"<sheetData>") + 11 :], True
             if not piece.endswith(b"</row>"):
@@ -126,13 +126,13 @@ def _text(frame: list[tuple[str, bytes]], part: SheetPart, *rows: bytes) -> list
     return [column.cast(pa.string()) for column in sheet.to_arrow().columns]
 
 
-def _shared_strings(archive: zipfile.ZipFile, frame: list[tuple[str, bytes]], part: SheetPart) -> pa.Array | None:
+def _shared_strings(data: bytes, archive: zipfile.ZipFile, frame: list[tuple[str, bytes]], part: SheetPart) -> pa.Array | None:
     """Read the shared strings the same way: each is laid out as a row with one cell."""
     path = next((name for name in archive.namelist() if name.lower().endswith("xl/sharedstrings.xml")), None)
     if path is None:
         return None
     with ThreadPoolExecutor(2) as pool:
-        pieces = (piece for piece in _cut(archive, path, b"</si>") if b"<si" in piece)
+        pieces = (piece for piece in _cut(data, archive.getinfo(path), b"</si>") if b"<si" in piece)
         return pa.concat_arrays([pa.array([], pa.string()), *pool.map(partial(_items, frame, part), pieces)])
 
 
