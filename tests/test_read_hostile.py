@@ -179,6 +179,7 @@ def test_a_locked_workbook_opens_with_its_password_only(reader):
     wrong = refused(reader, locked, password="keliru")
     assert wrong.code == "berkas_terkunci"
     assert "tidak cocok" in wrong.message
+    assert wrong.asks_password
     assert len(reader.read(locked, "kunci.xlsx", "rahasia-contoh")[0].table) == 2
 
 
@@ -190,6 +191,7 @@ def test_a_workbook_locked_in_a_way_that_no_password_opens_here_says_so(reader):
         refusal = refused(reader, locked.replace(agile, extensible), password=password)
         assert refusal.code == "berkas_terkunci"
         assert "dengan cara yang tidak dapat dibuka di sini" in refusal.message
+        assert not refusal.asks_password
 
 
 def test_a_workbook_locked_with_the_password_of_excel_itself_opens(reader):

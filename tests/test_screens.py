@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import struct
 from datetime import date
 from io import BytesIO
 
 import pytest
 from books import ANI, BALAI, BUDI, CICI, DEDI, LAB, PEOPLE, PLAN, TALK, UMUM, book, entry, log, roster
+from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 from visits import (  # noqa: F401
@@ -317,6 +319,25 @@ def test_a_file_that_is_no_export_is_refused_in_words():
     assert "**1** berkas atau lembar tidak dapat dimuat; sebabnya di bawah." in at.markdown[1].value
     assert "gagal" in html(at)
     assert at.button(key="muat").disabled
+
+
+def test_a_password_is_asked_for_where_it_would_open_the_file():
+    at = start("unggah")
+    at.file_uploader[0].set_value([("kunci.xlsx", locked(notes(), "rahasia-contoh"), EXCEL)]).run()
+    at.text_input(key="sandi_0").set_value("rahasia-contoh").run()
+    assert not at.exception
+    assert not at.button(key="muat").disabled
+    at = start("unggah")
+    extensible = locked(notes(), "rahasia-contoh").replace(*(struct.pack("<HHI", version, version, 0x40) for version in (4, 3)))
+    at.file_uploader[0].set_value([("lain.xlsx", extensible, EXCEL)]).run()
+    assert "terkunci dengan cara yang tidak dapat dibuka di sini" in html(at)
+    assert [field.label for field in at.text_input if "sandi" in field.label] == []
+
+
+def locked(data: bytes, password: str) -> bytes:
+    out = BytesIO()
+    OOXMLFile(BytesIO(data)).encrypt(password, out)
+    return out.getvalue()
 
 
 def damaged(name="Ani", nip="1,98503E+17") -> bytes:

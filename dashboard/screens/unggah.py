@@ -47,7 +47,7 @@ def _receive() -> None:
         _("Berkas ekspor"), accept_multiple_files=True, key=f"berkas_{turn}", help=_("Paling besar 200 MB per berkas."),
     )
     password = None
-    if any(f.error and f.error.code == "berkas_terkunci" for f in getattr(st.session_state.get("unggahan"), "files", [])):
+    if _password() or any(f.error and f.error.asks_password for f in getattr(st.session_state.get("unggahan"), "files", [])):
         password = st.text_input(_("Kata sandi buku kerja (tidak disimpan)"), type="password", key=f"sandi_{turn}") or None
     names = tuple((f.file_id, f.name) for f in given)
     if given and (names, password) != st.session_state.get("unggah_dilihat"):
@@ -70,13 +70,19 @@ def _receive() -> None:
         st.rerun()
 
 
+def _password() -> str | None:
+    """Return the password that the files at hand were opened with, if any."""
+    password: str | None = st.session_state.get("unggah_dilihat", (None, None))[1]
+    return password
+
+
 def _preview(waiting: Incoming) -> None:
     """Show what loading would do, and load on one press."""
     report: Report = st.session_state["pratinjau"]
     st.subheader(_("Sebelum dimuat"))
     st.markdown(_in_one_sentence(report))
     _load_or_forget(waiting, report)
-    offer_from_preview(waiting, report, st.session_state.get("unggah_dilihat", (None, None))[1])
+    offer_from_preview(waiting, report, _password())
     choose_layouts(waiting, _look_again)
     ask(report.questions, _apply)
     st.html(upload_rows(report.files))
@@ -105,8 +111,8 @@ def _load_or_forget(waiting: Incoming, report: Report) -> None:
 
 
 def _look_again() -> None:
-    """Look through the waiting files anew by what has been learnt."""
-    st.session_state.pop("unggah_dilihat", None)
+    """Look through the waiting files anew by what has been learnt, with the password that opened them."""
+    st.session_state["unggah_dilihat"] = (None, _password())
 
 
 def _apply(numbers: list[int]) -> None:

@@ -15,15 +15,15 @@ class Unreadable(Exception):
     """Say to people that a file cannot be read: `code` for machines, `message` in two sentences.
 
     Codes: berkas_kosong, bukan_lembar_kerja, berkas_terkunci, berkas_rusak, berkas_terlalu_besar, terlalu_lama,
-    memori_habis, zip_tanpa_lembar.
+    memori_habis, zip_tanpa_lembar. asks_password: a password would open it.
     """
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code, self.message = code, message
+    def __init__(self, code: str, message: str, asks_password: bool = False) -> None:
+        super().__init__(code, message, asks_password)
+        self.code, self.message, self.asks_password = code, message, asks_password
 
-    def __reduce__(self) -> tuple[type[Unreadable], tuple[str, str]]:
-        return type(self), (self.code, self.message)
+    def __str__(self) -> str:
+        return self.message
 
 
 class Unusual(Exception):

@@ -76,7 +76,8 @@ def _pattern(code: str, variety: str) -> str:
 def unreadable(refusal: Refusal, name: str) -> Unreadable:
     """Put a refusal into the words of the current language."""
     named = {"lembar": "", "sel": "", "detik": "", "mib": "", **refusal.named}
-    return Unreadable(refusal.code, _pattern(refusal.code, refusal.variety).format(berkas=name, **named))
+    asks = refusal.code == "berkas_terkunci" and refusal.variety in ("", "sandi_salah")
+    return Unreadable(refusal.code, _pattern(refusal.code, refusal.variety).format(berkas=name, **named), asks)
 
 
 def note(code_and_named: Note, name: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe import serious_faults
+from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 from served import Served, settle
@@ -44,6 +45,21 @@ def test_2_dropped_files_are_previewed_then_loaded(served, page, exports):
     button.click()
     expect(page.get_by_text("dimuat sebagai unggahan nomor 1")).to_be_visible(timeout=120_000)
     assert int(re.sub(r"\D", "", rows)) > 5000
+
+
+def test_2_a_locked_workbook_is_opened_with_its_password(served, page, exports, tmp_path):
+    with exports[0].open("rb") as plain, (tmp_path / "terkunci.xlsx").open("wb") as file:
+        OOXMLFile(plain).encrypt("rahasia-contoh", file)
+    page.goto(f"{served.address}/unggah")
+    page.locator("input[type=file]").set_input_files(tmp_path / "terkunci.xlsx")
+    field = page.get_by_label("Kata sandi buku kerja (tidak disimpan)")
+    for password, said in (("keliru", "tidak cocok"), ("rahasia-contoh", "1 tabel dibaca")):
+        field.fill(password)
+        field.press("Enter")
+        expect(page.get_by_text(said).first).to_be_visible(timeout=60_000)
+    settle(page)
+    assert page.locator(".unggahan .gagal").count() == 0
+    page.get_by_role("button", name="Lupakan").click()
 
 
 def test_3_the_picture_stands_and_drills_down_to_a_source_row(served, page):
