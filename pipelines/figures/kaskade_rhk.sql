@@ -13,7 +13,7 @@
 -- setelan: ambang_tertinggal ambang_kritis
 -- kolom: kunci_rhk nip nama unit_kerja jabatan periode_awal periode_akhir rhk keadaan rhk_langsung rhk_bawahan pegawai_bawahan langkah_bawahan rhk_kritis
 --   capaian_bawahan target_waktu_bawahan selisih_bawahan capaian target_waktu selisih status kelompok_kecil
-with rhk as materialized (from tampak.rhk),
+with rhk as (from tampak.rhk),
 naik as (from tampak.kaskade_naik),
 bawah as (
     select n.simpul, any_value(n.kunci_pimpinan) as kunci_pimpinan, min(n.rhk_pimpinan) as rhk_pimpinan, count(*) filter (n.langsung) as rhk_langsung,
