@@ -19,6 +19,7 @@ from dashboard.screens import (
     unduh,
     unggah,
 )
+from dashboard.screens.address import arrive
 from dashboard.screens.filtering import filters
 from dashboard.screens.finding import saved_views, search
 from dashboard.screens.speaking import language
@@ -52,10 +53,12 @@ def run() -> None:
     data = [screens[name] for name in ("unggah", "tautan", "mutu_data")]
     rest = [screens[name] for name in ("unduh", "pengaturan", "panduan")]
     current = st.navigation({"": first, _("Data"): data, _("Lainnya"): rest}, position="top")
+    name = next(name for name, screen in screens.items() if screen == current)
+    arrive(name)
     with st.container(horizontal=True, gap="small", key="atas"):
         filters()
         search()
-        saved_views(next(name for name, screen in screens.items() if screen == current))
+        saved_views(name)
     current.run()
 
 

@@ -547,3 +547,11 @@ def test_a_look_shows_rows_that_are_new_that_change_and_that_are_gone(house):
         ("ditarik", None, "Cici Permata · Memeriksa sampel", []),
     ]
     assert bring(house, book(PLAN, [newer, fresh])).files[0].examples == []
+
+
+def test_logbooks_of_one_month_come_together(house):
+    """Without any plan among them: their period is written once in the dictionary, however many name it."""
+    load(house, prepare([("pegawai.xlsx", roster())]))
+    files = [("a.xlsx", log([entry(CICI, "02/11/2026")], period="November 2026")), ("b.xlsx", log([entry(DEDI, "03/11/2026")], period="November 2026"))]
+    report = load(house, prepare(files))
+    assert [(f.accepted, f.error) for f in report.files] == [(1, None), (1, None)]

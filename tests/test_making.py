@@ -31,7 +31,7 @@ def test_a_press_makes_the_file_and_hands_it_over_once(filled):
     at.button(key="unduh_buku").click().run()
     assert not at.exception
     assert saves(at) == [f"Simpan {made.name}" for made in at.session_state["_dibuat_unduh"]]
-    assert pressed(at) == ['  const button = document.querySelector(".st-key-simpan_unduh_buku button");']
+    assert pressed(at) == ['    const button = document.querySelector(".st-key-simpan_unduh_buku button");']
     (made,) = at.session_state["_dibuat_unduh"]
     assert made.name.endswith(".xlsx")
     assert load_workbook(BytesIO(made.job.result()), read_only=True).sheetnames[0] == "Sampul"

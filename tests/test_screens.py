@@ -334,6 +334,14 @@ def test_a_password_is_asked_for_where_it_would_open_the_file():
     assert [field.label for field in at.text_input if "sandi" in field.label] == []
 
 
+def test_what_was_taken_out_of_the_uploader_waits_no_more():
+    at = start("unggah")
+    at.file_uploader[0].set_value([("pegawai.xlsx", roster(), EXCEL)]).run()
+    assert "Sebelum dimuat" in [head.value for head in at.subheader]
+    at.file_uploader[0].set_value([]).run()
+    assert "Sebelum dimuat" not in [head.value for head in at.subheader]
+
+
 def locked(data: bytes, password: str) -> bytes:
     out = BytesIO()
     OOXMLFile(BytesIO(data)).encrypt(password, out)

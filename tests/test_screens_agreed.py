@@ -22,6 +22,11 @@ QUARTER = "1 Oktober 2026 s.d. 31 Desember 2026"
 BKN = ["NIP", "Nama", "Unit Kerja", "Periode", "Rating Hasil Kerja", "Rating Perilaku Kerja", "Predikat Kinerja"]
 
 
+def value(at, unit, name):
+    """Return the field that asks for a setting's value."""
+    return next(field for field in at.number_input if field.key.startswith(f"atur_{unit}_{name}_"))
+
+
 def captions(at) -> str:
     return "\n".join(c.value for c in at.caption)
 
@@ -30,7 +35,7 @@ def test_a_units_setting_is_decided_on_screen_and_the_figure_says_so(filled):
     at = start("pengaturan")
     at.selectbox(key="atur_unit").set_value(LAB).run()
     at.selectbox(key="atur_nama").set_value("irama_dialog").run()
-    at.number_input(key=f"atur_{LAB}_irama_dialog").set_value(1)
+    value(at, LAB, "irama_dialog").set_value(1)
     at.text_input(key="atur_alasan").set_value("Rapat 2 November")
     at.button(key="atur_simpan").click().run()
     assert not at.exception
@@ -42,14 +47,16 @@ def test_a_units_setting_is_decided_on_screen_and_the_figure_says_so(filled):
     assert len(cells) == 6
     told = captions(go(start(unit=LAB), "dialog"))
     assert f"Pengaturan yang berlaku untuk {LAB}: Irama dialog (bulan) 1 ({LAB}); Segera bila sisa hari paling banyak 7 (berkas pengaturan)." in told
+    assert value(at, LAB, "irama_dialog").value == 1
     at.button(key="atur_cabut").click().run()
+    assert value(at, LAB, "irama_dialog").value == 2
     assert {one.nama: one.asal for one in in_force(frame.house(), LAB)}["irama_dialog"] == "berkas"
 
 
 def test_a_value_that_makes_no_sense_is_refused_on_screen(filled):
     at = start("pengaturan")
     at.selectbox(key="atur_nama").set_value("irama_dialog").run()
-    at.number_input(key="atur_None_irama_dialog").set_value(0)
+    value(at, None, "irama_dialog").set_value(0)
     at.button(key="atur_simpan").click().run()
     assert at.error[0].value == "Nilai “0” tidak dapat dipakai untuk Irama dialog (bulan). Isi menurut keterangannya."
     assert rulings(frame.house()) == []

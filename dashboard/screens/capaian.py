@@ -74,7 +74,7 @@ def _results(rows: pd.DataFrame) -> None:
     heading(title, "capaian_rhk")
     choices = {"semua": _("Semua"), "kritis": _("Kritis"), "tertinggal": _("Tertinggal"), "senyap": _("Senyap"), "belum_dijabarkan": _("Belum dijabarkan")}
     left, right = st.columns([3, 2], vertical_alignment="bottom")
-    adopt("tampil", one_of(choices))
+    adopt("tampil", one_of(choices), "semua")
     st.session_state.setdefault("tampil", "semua")
     which = left.segmented_control(_("Tampilkan"), list(choices), key="tampil", required=True, format_func=lambda name: choices[name],
                                    label_visibility="collapsed")

@@ -5,14 +5,20 @@ A table writes a number in the language of the page only in the format "localize
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
+from zlib import crc32
 
 import pandas as pd
 from streamlit import column_config
 from streamlit.elements.lib.column_types import ColumnConfig
 
 NAME, UNIT = 200, 260  # pixels: names and units of an office stand whole
+
+
+def key_of(name: str, rows: Sequence[object]) -> str:
+    """Return a key for a table of which rows can be chosen by their place: other rows, another table, with nothing chosen."""
+    return f"{name}_{crc32(repr(rows).encode())}"
 
 
 def person(label: str) -> ColumnConfig:

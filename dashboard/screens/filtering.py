@@ -25,9 +25,9 @@ def filters() -> None:
     plain = default_question()
     if st.session_state.get("unit", "") not in choices:  # its upload was undone
         st.session_state["unit"] = ""
-    adopt("unit", one_of(choices))
-    adopt("per", day)
-    adopt("periode", one_of(PERIODS))
+    adopt("unit", one_of(choices), "")
+    adopt("per", day, plain.per)
+    adopt("periode", one_of(PERIODS), "triwulan")
     adopt("dari", day)
     adopt("sampai", day)
     st.session_state.setdefault("per", plain.per)

@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from dashboard.screens.address import WHOLE
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import answer, house, page, params
 from dashboard.screens.speaking import part
@@ -49,7 +50,7 @@ def saved_views(current: str) -> None:
         kept = views(house())
         for view in kept:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.page_link(page(view.layar), label=plain(view.nama), query_params=dict(view.alamat), width="stretch")
+                st.page_link(page(view.layar), label=plain(view.nama), query_params=dict(view.alamat) | {WHOLE: view.nama}, width="stretch")
                 st.button("", icon=":material/delete:", key=f"lupakan_{view.nama}", help=_("Hapus tampilan “{nama}”").format(nama=view.nama), type="tertiary",
                           on_click=_forget, args=(view.nama,))
         if not kept:

@@ -23,12 +23,14 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAUSE = 0.2  # seconds between two looks at how far a file is
 _WORKERS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="berkas")
 _PRESS = """<script>
-const looking = setInterval(() => {{
-  const button = document.querySelector(".st-key-{key} button");
-  if (button) {{ clearInterval(looking); button.click(); }}
-}}, 50);
-setTimeout(() => clearInterval(looking), 10000);
-</script>"""  # the button may still be on its way: the browser fetches what draws it when it is first needed
+{{
+  const looking = setInterval(() => {{
+    const button = document.querySelector(".st-key-{key} button");
+    if (button) {{ clearInterval(looking); button.click(); }}
+  }}, 50);
+  setTimeout(() => clearInterval(looking), 10000);
+}}
+</script>"""  # the button may still be on its way; in a block of its own, for several files of one page share their names
 
 
 @dataclass

@@ -31,7 +31,7 @@ def show() -> None:
     units = dict(zip(everyone["nip"], everyone["unit_kerja"], strict=True))
     if st.session_state.get("nip") not in names:
         st.session_state.pop("nip", None)
-    adopt("nip", one_of(names))
+    adopt("nip", one_of(names), next(iter(names)))
     nip = st.selectbox(_("Pegawai"), list(names), key="nip", label_visibility="collapsed", format_func=lambda one: f"{names[one]} — {units[one]}")
     tell("nip", nip, None)
     _head(nip, everyone[everyone["nip"] == nip].iloc[0].to_dict())

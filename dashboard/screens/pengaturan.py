@@ -57,7 +57,7 @@ def _change(unit: str | None, held: list[InForce]) -> None:
     with st.expander(_("Ubah sebuah pengaturan"), icon=":material/edit:", key="ubah_pengaturan"):
         name = st.selectbox(_("Pengaturan"), list(by_name), key="atur_nama", format_func=lambda n: _(LABELS[n]))
         st.caption(_(str(Settings.model_fields[name].description)))
-        value = _value(name, by_name[name].nilai, f"atur_{unit}_{name}")
+        value = _value(name, by_name[name].nilai, f"atur_{unit}_{name}_{by_name[name].nilai}")
         reason = st.text_input(_("Alasan atau dasar"), key="atur_alasan", placeholder=_("Misalnya: kesepakatan rapat 2 November"))
         own = by_name[name].asal == (unit or "kantor")
         with st.container(horizontal=True):

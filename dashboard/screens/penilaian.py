@@ -45,7 +45,7 @@ def _ratings(rows: pd.DataFrame) -> None:
     periods = {f"{a:%Y%m%d}-{z:%Y%m%d}": (a, z) for a, z in rows[["periode_awal", "periode_akhir"]].drop_duplicates().itertuples(index=False)}
     names = {key: rows[(rows["periode_awal"] == a) & (rows["periode_akhir"] == z)].iloc[0]["periode"] or f"{long_date(a.date())} – {long_date(z.date())}"
              for key, (a, z) in periods.items()}
-    adopt("dinilai", one_of(periods))
+    adopt("dinilai", one_of(periods), next(iter(periods)))
     if st.session_state.get("dinilai") not in periods:
         st.session_state["dinilai"] = next(iter(periods))
     first, last = periods[st.session_state["dinilai"]]

@@ -73,7 +73,7 @@ def _person(people: pd.DataFrame, rows: pd.DataFrame) -> str:
     choices = ["", *dict.fromkeys([*(nip for nip in counts.index if nip in names), *names])]
     if st.session_state.get("orang", "") not in choices:
         st.session_state["orang"] = ""
-    adopt("orang", one_of(choices))
+    adopt("orang", one_of(choices), "")
     nip = st.selectbox(_("Pegawai"), choices, key="orang", label_visibility="collapsed",
                        format_func=lambda one: f"{names[one]} · {number(counts.get(one, 0))}" if one else _("Semua pegawai"))
     tell("orang", nip, "")
@@ -81,7 +81,7 @@ def _person(people: pd.DataFrame, rows: pd.DataFrame) -> str:
 
 
 def _view(counts: dict[str, int]) -> str:
-    adopt("lihat", one_of(VIEWS))
+    adopt("lihat", one_of(VIEWS), "usulan")
     st.session_state.setdefault("lihat", "usulan")
     view = st.segmented_control(_("Yang dilihat"), list(VIEWS), key="lihat", required=True, label_visibility="collapsed",
                                 format_func=lambda name: f"{_(VIEWS[name])} ({number(counts[name])})")
@@ -188,7 +188,7 @@ def _remembered(known: list[Confirmed], names: dict[str, str]) -> None:
         "tertulis": c.tertulis, "nama": names.get(c.nip, c.nip), "arti": meaning(c.rhk, c.langkah), "skor": "–" if c.skor is None else number(c.skor),
         "oleh": c.pengguna, "tanggal": short_date(c.dibuat.date()),
     } for c in known])
-    event = st.dataframe(table, hide_index=True, key="tautan_diingat", on_select="rerun", selection_mode="multi-row", column_config={
+    event = st.dataframe(table, hide_index=True, key=columns.key_of("tautan_diingat", known), on_select="rerun", selection_mode="multi-row", column_config={
         "tertulis": columns.text(_("Tertulis")), "nama": _("Pegawai"), "arti": columns.wide(_("Bagian dari")),
         "skor": _("Skor usulan"), "oleh": _("Oleh"), "tanggal": _("Tanggal"),
     })

@@ -6,19 +6,18 @@ import streamlit as st
 
 from dashboard.screens.cards import working
 from dashboard.screens.frame import house, refresh
-from dashboard.screens.making import forget
 from dashboard.screens.speaking import part
 from dashboard.screens.upload_choice import choose_layouts, remembered_layouts
+from dashboard.screens.upload_files import look_again, password_used, put_away, receive
 from dashboard.screens.upload_history import history, take_anew
 from dashboard.screens.upload_problems import offer_from_preview
 from dashboard.screens.upload_questions import ask, remembered_decisions
 from dashboard.screens.upload_rows import upload_rows
 from pipelines.language import _, number
-from pipelines.load import Incoming, Report, load, mappings, prepare
+from pipelines.load import Incoming, Report, load
 from pipelines.load.batches import batches
 from pipelines.load.loading import user_name
 from pipelines.load.questions import questions
-from pipelines.load.store import Unavailable
 
 
 def show() -> None:
@@ -29,7 +28,7 @@ def show() -> None:
         "Isinya diperiksa dahulu; tidak ada yang disimpan sebelum Anda menekan **Muat**."
     ))
     _tell_outcome()
-    _receive()
+    receive()
     waiting: Incoming | None = st.session_state.get("unggahan")
     if waiting:
         _preview(waiting)
@@ -40,50 +39,14 @@ def show() -> None:
     remembered_decisions(refresh_and_rerun)
 
 
-def _receive() -> None:
-    """Take files at once, for the uploader forgets them when the page changes, and look through them."""
-    turn = st.session_state.setdefault("unggah_ke", 0)
-    given = st.file_uploader(
-        _("Berkas ekspor"), accept_multiple_files=True, key=f"berkas_{turn}", help=_("Paling besar 200 MB per berkas."),
-    )
-    password = None
-    if _password() or any(f.error and f.error.asks_password for f in getattr(st.session_state.get("unggahan"), "files", [])):
-        password = st.text_input(_("Kata sandi buku kerja (tidak disimpan)"), type="password", key=f"sandi_{turn}") or None
-    names = tuple((f.file_id, f.name) for f in given)
-    if given and (names, password) != st.session_state.get("unggah_dilihat"):
-        bar = st.progress(0.0, _("Membaca berkas…"))
-
-        def progress(done: int, name: str) -> None:
-            bar.progress(done / len(given), _("Membaca {nama} ({ke} dari {n})").format(nama=name, ke=done + 1, n=len(given)))
-
-        try:
-            st.session_state["unggahan"] = prepare(
-                [(f.name, f.getvalue()) for f in given], mappings=mappings(house()), password=password, progress=progress)
-        except Unavailable as error:
-            bar.empty()
-            st.error(error.message)
-            return
-        bar.progress(1.0, _("Memeriksa isinya terhadap data yang sudah ada…"))
-        st.session_state["pratinjau"] = load(house(), st.session_state["unggahan"], dry_run=True)
-        st.session_state["unggah_dilihat"] = (names, password)
-        bar.empty()
-        st.rerun()
-
-
-def _password() -> str | None:
-    """Return the password that the files at hand were opened with, if any."""
-    password: str | None = st.session_state.get("unggah_dilihat", (None, None))[1]
-    return password
-
-
 def _preview(waiting: Incoming) -> None:
     """Show what loading would do, and load on one press."""
     report: Report = st.session_state["pratinjau"]
     st.subheader(_("Sebelum dimuat"))
     st.markdown(_in_one_sentence(report))
     _load_or_forget(waiting, report)
-    offer_from_preview(waiting, report, _password())
-    choose_layouts(waiting, _look_again)
+    offer_from_preview(waiting, report, password_used())
+    choose_layouts(waiting, look_again)
     ask(report.questions, _apply)
     st.html(upload_rows(report.files))
 
@@ -101,18 +64,13 @@ def _load_or_forget(waiting: Incoming, report: Report) -> None:
     if left.button(_("Muat {n} baris").format(n=number(fresh)), type="primary", disabled=not (fresh or withdraw), key="muat", width="stretch"):
         with working(_("Memuat…")):
             done = load(house(), waiting, user=user_name(), withdraw_missing=withdraw)
-        _forget()
-        st.session_state["hasil_unggah"] = done
+        put_away()
+        st.session_state["hasil_unggah"] = done, withdraw
         refresh()
         st.rerun()
     if right.button(_("Lupakan berkas ini"), key="lupakan", width="stretch"):
-        _forget()
+        put_away()
         st.rerun()
-
-
-def _look_again() -> None:
-    """Look through the waiting files anew by what has been learnt, with the password that opened them."""
-    st.session_state["unggah_dilihat"] = (None, _password())
 
 
 def _apply(numbers: list[int]) -> None:
@@ -141,20 +99,16 @@ def _in_one_sentence(report: Report) -> str:
     return told + (" " + _("**{n}** berkas atau lembar tidak dapat dimuat; sebabnya di bawah.").format(n=number(failed)) if failed else "")
 
 
-def _forget() -> None:
-    """Clear the uploader and what was read from it."""
-    for key in ("unggahan", "pratinjau", "unggah_dilihat"):
-        st.session_state.pop(key, None)
-    forget("pratinjau")
-    st.session_state["unggah_ke"] += 1
-
-
 def _tell_outcome() -> None:
     """Say once what the last press of a button did."""
-    report: Report | None = st.session_state.pop("hasil_unggah", None)
+    report, withdrawn = st.session_state.pop("hasil_unggah", (None, False))
     if report is not None:
-        st.success(_("{n} baris dimuat sebagai unggahan nomor {batch}. Gambarnya ada di Ringkasan.").format(
-            n=number(report.total("accepted")), batch=report.batch))
+        told = _("{n} baris dimuat sebagai unggahan nomor {batch}. Gambarnya ada di Ringkasan.").format(
+            n=number(report.total("new") + report.total("changed")), batch=report.batch)
+        same, gone = report.total("unchanged"), report.total("withdrawn") if withdrawn else 0
+        told += " " + _("{n} baris lain sudah ada dan tetap sama.").format(n=number(same)) if same else ""
+        told += " " + _("{n} baris lama ditarik.").format(n=number(gone)) if gone else ""
+        st.success(told)
         if report.total("rejected"):
             st.warning(_("{n} baris menunggu perbaikan. Perbaiki di berkas asalnya lalu unggah lagi; hanya baris itu yang berubah.").format(
                 n=number(report.total("rejected"))))

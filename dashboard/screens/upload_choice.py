@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house
 from dashboard.screens.speaking import part
+from dashboard.screens.upload_files import password_used
 from dashboard.screens.upload_rows import KINDS, kind_name
 from pipelines.language import _, number
 from pipelines.load import Incoming
@@ -89,9 +90,8 @@ def _outcome(file: IncomingFile, sheet: Sheet, choice: SavedMapping, labels: dic
     if st.session_state.get("coba_kolom", (None, None))[0] != key:
         if file.size > LIVE and not st.button(_("Lihat akibat pilihan ini"), key=f"coba_{sheet.found.signature}_{sheet.label}"):
             return
-        password = st.session_state.get("unggah_dilihat", (None, None))[1]
         try:
-            st.session_state["coba_kolom"] = key, try_choice(house(), file, sheet.label, sheet.found.signature, choice, password=password)
+            st.session_state["coba_kolom"] = key, try_choice(house(), file, sheet.label, sheet.found.signature, choice, password=password_used())
         except Unavailable as error:
             st.warning(error.message)
             return

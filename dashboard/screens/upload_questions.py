@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from dashboard.screens.columns import key_of
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house, units
 from dashboard.screens.speaking import part
@@ -104,7 +105,7 @@ def remembered_decisions(again: Callable[[], None]) -> None:
         people = employees(house())
         table = pd.DataFrame([{"tertulis": d.tertulis, "arti": _meaning(d, people), "oleh": d.pengguna, "tanggal": short_date(d.dibuat.date())} for d in known])
         event = st.dataframe(
-            table, hide_index=True, key="keputusan", on_select="rerun", selection_mode="multi-row",
+            table, hide_index=True, key=key_of("keputusan", known), on_select="rerun", selection_mode="multi-row",
             column_config={"tertulis": _("Tertulis"), "arti": _("Artinya"), "oleh": _("Oleh"), "tanggal": _("Tanggal")},
         )
         chosen = [known[row] for row in event["selection"]["rows"]]

@@ -104,5 +104,5 @@ def lay_periods(cursor: duckdb.DuckDBPyConnection, kinds: Iterable[str]) -> None
         create or replace temp table kamus_periode as
         select teks, tahun, nilai.awal as awal, nilai.akhir as akhir
         from (select teks, tahun, baca_periode(teks, tahun) as nilai from (
-            select p.teks, p.tahun from ({" union ".join(pairs)}) p left join kamus_tanggal t on t.teks = p.teks where t.nilai is null))
+            select distinct p.teks, p.tahun from ({" union ".join(pairs)}) p left join kamus_tanggal t on t.teks = p.teks where t.nilai is null))
     """)
