@@ -8,7 +8,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from books import ANI, BALAI, BUDI, CICI, DEDI, LAB, PEOPLE, PLAN, TALK, UMUM, book, entry, log, roster
+from books import ANI, BALAI, BUDI, CICI, DEDI, LAB, LOG, PEOPLE, PLAN, TALK, UMUM, book, entry, log, roster
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
@@ -31,9 +31,11 @@ from visits import (  # noqa: F401
     start,
 )
 
-from dashboard.screens import dialog, ringkasan
+from dashboard.screens import dialog, frame, ringkasan
+from dashboard.screens.columns import key_of
 from pipelines.figures.door import Question
 from pipelines.language import use_language
+from pipelines.load.decisions import decisions, revoke
 
 TITLES = ("Capaian RHK", "Tautan", "Aktivitas Unit", "Dialog Kinerja", "Pegawai", "Penilaian", "Mutu Data", "Unggah", "Unduh", "Pengaturan", "Panduan")
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -384,6 +386,32 @@ def test_a_doubtful_nip_is_answered_after_the_load_and_its_upload_is_loaded_anew
     answer(at, ANI)
     assert not at.exception
     assert [s.value for s in at.success] == ["1 unggahan dimuat ulang: 6 baris diterima, 0 masih menunggu."]
+
+
+def test_an_answer_that_was_taken_back_goes_from_the_uploads_that_used_it():
+    at = start("unggah")
+    spelt = book(LOG, [[ANI, "Ani", "03/11/2026", "07:30", "09:00", "Memeriksa sampel", None, None, "Oke Bos"]])
+    at.file_uploader[0].set_value([("pegawai.xlsx", roster(), EXCEL), ("catatan.xlsx", spelt, EXCEL)]).run()
+    answer(at, "disetujui")
+    at.button(key="muat").click().run()
+    states = "select status from catatan_harian"
+    with frame.house().cursor() as cursor:
+        assert cursor.execute(states).fetchall() == [("disetujui",)]
+    (decision,) = decisions(frame.house())
+    revoke(frame.house(), decision, user="penguji")
+    at.session_state["dicabut_sejak"] = decision.dibuat
+    at.run()
+    assert at.button(key="muat_ulang_dicabut").label == "Muat ulang 1 unggahan yang dimuat sejak keputusan itu"
+    at.button(key="muat_ulang_dicabut").click().run()
+    assert not at.exception
+    assert "Perlu keputusan Anda (1)" in [head.value for head in at.subheader]
+    with frame.house().cursor() as cursor:
+        assert cursor.execute(states).fetchall() == [("lain",)]
+
+
+def test_a_table_of_other_rows_has_nothing_chosen():
+    known = ["a", "b", "c"]
+    assert key_of("diingat", known) == key_of("diingat", list(known)) != key_of("diingat", known[1:])
 
 
 def test_rows_that_waited_for_a_roster_are_tried_again_after_it():

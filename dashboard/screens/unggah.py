@@ -15,7 +15,7 @@ from dashboard.screens.upload_questions import ask, remembered_decisions
 from dashboard.screens.upload_rows import upload_rows
 from pipelines.language import _, number
 from pipelines.load import Incoming, Report, load
-from pipelines.load.batches import batches
+from pipelines.load.batches import batches, living_since
 from pipelines.load.loading import user_name
 from pipelines.load.questions import questions
 
@@ -118,6 +118,18 @@ def _tell_outcome() -> None:
     if told:
         st.success(told)
     _offer_waiting_rows()
+    _offer_what_was_decided()
+
+
+def _offer_what_was_decided() -> None:
+    """After answers were taken back, offer to load anew the uploads that may have used them."""
+    since = st.session_state.get("dicabut_sejak")
+    numbers = living_since(house(), since) if since else []
+    if numbers and st.button(
+        _("Muat ulang {n} unggahan yang dimuat sejak keputusan itu").format(n=number(len(numbers))), key="muat_ulang_dicabut", icon=":material/refresh:"
+    ):
+        st.session_state.pop("dicabut_sejak")
+        take_anew(numbers)
 
 
 def _offer_waiting_rows() -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.screens.explaining import plain
 from dashboard.screens.frame import house
 from dashboard.screens.speaking import part
-from dashboard.screens.upload_files import password_used
+from dashboard.screens.upload_files import look_again, password_used
 from dashboard.screens.upload_rows import KINDS, kind_name
 from pipelines.language import _, number
 from pipelines.load import Incoming
@@ -121,4 +121,5 @@ def remembered_layouts() -> None:
                 rename(house(), one.signature, name, user=user_name())
             if right.button(_("Lupakan"), key=f"lupa_{one.signature}", width="stretch"):
                 forget(house(), one.signature, user=user_name())
+                look_again()
                 st.rerun()

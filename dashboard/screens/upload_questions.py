@@ -113,6 +113,7 @@ def remembered_decisions(again: Callable[[], None]) -> None:
                      help=_("Data yang sudah dimuat tidak berubah sampai unggahannya dimuat ulang.")):
             for decision in chosen:
                 revoke(house(), decision, user=user_name())
+            st.session_state["dicabut_sejak"] = min(decision.dibuat for decision in chosen)
             again()
 
 

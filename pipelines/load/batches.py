@@ -67,6 +67,13 @@ def batches(warehouse: Warehouse) -> list[Batch]:
     return found
 
 
+def living_since(warehouse: Warehouse, moment: datetime) -> list[int]:
+    """Return the numbers of uploads that are not undone and were loaded at a moment (UTC) or later, the first of them first."""
+    with warehouse.cursor() as cursor:
+        rows = cursor.execute("select batch_id from batch where dibatalkan is null and dibuat >= ? order by batch_id", [moment]).fetchall()
+    return [number for (number,) in rows]
+
+
 def _local(moment: datetime | None, zone: ZoneInfo) -> Any:
     """Turn a UTC time of the warehouse into the office's clock."""
     return moment and moment.replace(tzinfo=ZoneInfo("UTC")).astimezone(zone)
