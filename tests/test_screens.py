@@ -11,6 +11,7 @@ import pytest
 from books import ANI, BALAI, BUDI, CICI, DEDI, LAB, LOG, PEOPLE, PLAN, TALK, UMUM, book, entry, log, roster
 from msoffcrypto.format.ooxml import OOXMLFile
 from openpyxl import load_workbook
+from streamlit.elements.exception import _GENERIC_UNCAUGHT_EXCEPTION_TEXT
 from streamlit.testing.v1 import AppTest
 from visits import (  # noqa: F401
     APP,
@@ -31,6 +32,7 @@ from visits import (  # noqa: F401
     start,
 )
 
+from dashboard.framework_words import WORDS
 from dashboard.screens import dialog, frame, ringkasan
 from dashboard.screens.columns import key_of
 from pipelines.figures.door import Question
@@ -407,6 +409,17 @@ def test_an_answer_that_was_taken_back_goes_from_the_uploads_that_used_it():
     assert "Perlu keputusan Anda (1)" in [head.value for head in at.subheader]
     with frame.house().cursor() as cursor:
         assert cursor.execute(states).fetchall() == [("lain",)]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2026-02-30", "kemarin"])
+def test_a_day_that_no_office_asks_about_is_left_aside(filled, day):
+    at = start(per=day, periode="lain", dari=day, sampai=day)
+    assert not at.exception
+    assert at.session_state["per"].year == 2026
+
+
+def test_the_frameworks_own_error_is_said_in_words_of_ours():
+    assert _GENERIC_UNCAUGHT_EXCEPTION_TEXT in WORDS
 
 
 def test_a_table_of_other_rows_has_nothing_chosen():

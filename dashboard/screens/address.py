@@ -11,6 +11,7 @@ import streamlit as st
 
 WHOLE = "tampilan"  # in an address: nothing else holds than what it names
 ON_ITS_WAY = 2  # seconds
+YEARS = range(1990, 2100)
 
 
 def arrive(screen: str) -> None:
@@ -70,11 +71,12 @@ def tell(key: str, value: object, plain: object) -> None:
 
 
 def day(text: str) -> date | None:
-    """Read a date of the address (2026-11-20); None for anything else."""
+    """Read a date of the address (2026-11-20) in years that an office may ask about; None for anything else."""
     try:
-        return date.fromisoformat(text)
+        told = date.fromisoformat(text)
     except ValueError:
         return None
+    return told if told.year in YEARS else None
 
 
 def one_of(choices: Any) -> Callable[[str], str | None]:
