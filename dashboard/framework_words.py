@@ -34,6 +34,8 @@ WORDS = {
     "Close": N_("Tutup"), "Cancel": N_("Batal"), "Copy": N_("Salin"), "Running...": N_("Sedang bekerja…"), "Main menu": N_("Menu utama"), "App pages": N_("Layar"), "Sidebar": N_("Menu"),
     "Expand sidebar": N_("Buka menu"), "Collapse sidebar": N_("Tutup menu"), "Notifications": N_("Pemberitahuan"), "Skip to main content": N_("Langsung ke isi"), "Theme": N_("Tema"),
     "Connection timed out.": N_("Sambungan terputus."), "Connection error": N_("Sambungan terputus"), "Is Streamlit still running?": N_("Apakah dasbor masih berjalan?"),
+    "Page not found": N_("Layar tidak ditemukan"),
+    "The page that you have requested does not seem to exist. Running the app's main page.": N_("Alamat itu tidak ada di sini. Yang tampak adalah Ringkasan; pilih layar lain dari menu."),
     "This app has encountered an error. The original error message is redacted to prevent data leaks. Full error details have been recorded in the logs (if you're on "
     "Streamlit Cloud, click on 'Manage app' in the lower right of your app).": N_(
         "Layar ini tidak dapat digambar seluruhnya. Muat ulang halamannya; bila tetap gagal, sampaikan jam kejadiannya kepada petugas TI: sebabnya tercatat di peladen."),

@@ -1,6 +1,11 @@
-"""What a first visit costs: everything the browser fetches, packed against unpacked."""
+"""What a first visit costs: everything the browser fetches, packed against unpacked; and where addresses lead."""
 
 from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+from served import settle
 
 
 def test_a_first_visit_sends_at_most_two_fifths_of_what_it_brings(filled, chromium):
@@ -19,3 +24,13 @@ def test_a_first_visit_sends_at_most_two_fifths_of_what_it_brings(filled, chromi
     total = sum(brought.values())
     assert total > 6_000_000  # Streamlit's own script and Plotly
     assert sum(sent.values()) <= 0.4 * total, f"{sum(sent.values()):,.0f} of {total:,.0f} bytes"
+
+
+def test_the_first_screen_is_found_by_its_name_and_an_unknown_one_is_said_in_our_words(filled, page):
+    page.goto(f"{filled.address}/ringkasan?unit=Tim Kerja Surveilans")
+    settle(page)
+    expect(page.get_by_text(re.compile("Tim Kerja Surveilans · ")).first).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.goto(f"{filled.address}/tidak-ada")
+    expect(page.get_by_role("dialog")).to_contain_text("Layar tidak ditemukan")
+    assert "page" not in page.get_by_role("dialog").inner_text()
