@@ -89,6 +89,7 @@ class Settings(BaseSettings):
     kunci: SecretStr | None = Field(None, description="Kunci penyandi berkas asli, sedikitnya 20 huruf; isi lewat PANTAU_KUNCI, jangan di berkas.")
     kunci_berkas: Path | None = Field(None, description="Berkas kunci penyandi; bawaan: <data>/kunci, dibuat saat pertama kali diperlukan.")
 
+    inti: int = Field(0, ge=0, description="Inti prosesor yang dipakai gudang data; 0 = semua. Isi 1 bila komputer dipakai bersama.")
     batas_memori_mib: int = Field(1024, ge=128, description="Batas memori proses pembaca berkas, MiB.")
     batas_detik: int = Field(30, ge=1, description="Batas waktu membaca satu berkas, detik.")
 

@@ -84,7 +84,8 @@ def open_warehouse(path: Path | None = None) -> Warehouse:
     path = Path(path or settings().warehouse_path)
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        connection = duckdb.connect(path, config={"storage_compatibility_version": "v1.5.0"})
+        cores = {"threads": str(settings().inti)} if settings().inti else {}
+        connection = duckdb.connect(path, config={"storage_compatibility_version": "v1.5.0", **cores})
     except duckdb.IOException as error:
         raise _busy(path, error) from error
     warehouse = Warehouse(connection, path)

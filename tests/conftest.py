@@ -38,6 +38,7 @@ def nowhere(tmp_path_factory) -> Iterator[None]:
             patch.delenv(name)
         patch.setenv("PANTAU_DATA", str(folder / "data"))
         patch.setenv("PANTAU_CONFIG", str(folder / "pantau.toml"))
+        patch.setenv("PANTAU_INTI", "1")  # the workers share the cores; commands and dashboards that are started take them all
         settings.cache_clear()
         yield
     settings.cache_clear()

@@ -1,4 +1,4 @@
-"""A warehouse made by an earlier version opens with all it held."""
+"""A warehouse made by an earlier version opens with all it held, and works on the cores that the office grants."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import openpyxl
 
 from pipelines.load import load, prepare
 from pipelines.load.versions import TABLES, content
+from pipelines.settings import settings
 from pipelines.warehouse import MIGRATIONS, open_warehouse
 
 SAMPLES = Path(__file__).parents[1] / "data" / "contoh"
@@ -58,3 +59,15 @@ def test_every_migration_is_applied_once(house):
     with house.cursor() as cursor:
         names = [name for (name,) in cursor.execute("select nama from migration order by nama").fetchall()]
     assert names == sorted(file.name for file in MIGRATIONS.glob("0*.sql"))
+
+
+def test_the_warehouse_takes_the_cores_that_the_office_grants(blank, tmp_path, monkeypatch):
+    def cores(granted: int) -> int:
+        monkeypatch.setenv("PANTAU_INTI", str(granted))
+        settings.cache_clear()
+        with open_warehouse(shutil.copyfile(blank, tmp_path / f"{granted}.duckdb")) as house, house.cursor() as cursor:
+            return cursor.execute("select current_setting('threads')").fetchall()[0][0]
+
+    with duckdb.connect() as untold:
+        all_of_them = untold.execute("select current_setting('threads')").fetchall()[0][0]
+    assert (cores(1), cores(3), cores(0)) == (1, 3, all_of_them)

@@ -104,12 +104,14 @@ def _menu(page, table) -> list[str]:
     expect(table).to_be_visible()
     settle(page, 1000)
     box = table.bounding_box()
-    for across in range(60, 420, 12):
-        page.mouse.move(box["x"] + across, box["y"] + 18)
-        page.mouse.click(box["x"] + across, box["y"] + 18)
-        page.wait_for_timeout(150)
-        if menu.count():
-            return menu.first.inner_text().splitlines()
+    for patience in (150, 500, 1500):  # the table says where its menu is only once it has drawn the hover
+        for across in range(180, 420, 12):
+            page.mouse.move(box["x"] + across, box["y"] + 18)
+            page.wait_for_timeout(patience)
+            page.mouse.click(box["x"] + across, box["y"] + 18)
+            page.wait_for_timeout(150)
+            if menu.count():
+                return menu.first.inner_text().splitlines()
     raise AssertionError("the menu of the column did not open")
 
 

@@ -58,7 +58,7 @@ def walked(filled, chromium):
             page.wait_for_selector("[data-testid=stMain] h1")
             settle(page)
             page.locator("[data-testid=stExpander] summary:visible").evaluate_all("folds => folds.forEach(fold => fold.click())")
-            settle(page)
+            settle(page, 150)
             read[language, screen] = page.evaluate(READ)
             faults += [(language, theme, screen, *fault) for fault in serious_faults(page)]
         context.close()
