@@ -9,7 +9,7 @@
 -- setelan: ambang_tertinggal ambang_kritis hari_senyap irama_dialog segera_hari poin_rhk_kritis poin_rhk_senyap poin_langkah_lewat poin_tindak_lanjut
 --   poin_belum_dialog poin_dialog_terlambat poin_dialog_segera poin_hari_kosong ambang_agenda
 -- kolom: nip nama unit_kerja nama_atasan poin rhk_kritis rhk_senyap langkah_lewat hari_lewat_terlama tindak_lanjut_lewat status_dialog hari_tanpa_dialog hari_kosong rhk_utama
-with agenda as (from tampak.potret($dari, $sampai, $per) where pegawai and poin >= ambang_agenda)
+with agenda as (from tampak.potret where pegawai and poin >= ambang_agenda)
 select nip, nama, unit_kerja, nama_atasan, poin, rhk_kritis, rhk_senyap, langkah_lewat, hari_lewat_terlama, tindak_lanjut_lewat, status_dialog,
     hari_tanpa_dialog, hari_kosong, rhk_utama
 from agenda

@@ -7,15 +7,7 @@
 -- penyebut: hari orang wajib pekan itu; tanpa hari wajib, tidak ada persentase
 -- kolom: unit_kerja minggu pegawai pegawai_mencatat catatan menit hari_orang_wajib hari_orang_tercatat kepatuhan berbukti keadaan unit_kecil
 with cakup as (from tampak.unit_cakup),
-catatan as (
-    select unit_kerja, pekan(tanggal) as minggu, nip, sum(catatan) as catatan, sum(menit) as menit, sum(berbukti) as berbukti, count(*) filter (wajib) as tercatat
-    from tampak.masa_tercatat group by 1, 2, nip
-),
-orang_pekan as materialized (
-    select unit_kerja, minggu, nip, p.kerja, p.wajib, coalesce(c.catatan, 0) as catatan, coalesce(c.menit, 0) as menit, coalesce(c.berbukti, 0) as berbukti,
-        coalesce(c.tercatat, 0) as tercatat
-    from tampak.pekan_orang p left join catatan c using (unit_kerja, minggu, nip)
-),
+orang_pekan as (from tampak.pekan_orang),
 isi as (
     select unit_kerja, minggu, count(*) as pegawai, count(*) filter (catatan > 0) as pegawai_mencatat, sum(catatan) as catatan, sum(menit) as menit,
         sum(wajib) as wajib, sum(tercatat) as tercatat, sum(berbukti) as berbukti, sum(kerja) as kerja

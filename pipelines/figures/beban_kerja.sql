@@ -14,13 +14,7 @@
 with unit as (from tampak.unit_kerja),
 cakup as (from tampak.unit_cakup),
 isi as (select unit_kerja, count(*) as pegawai from tampak.orang group by unit_kerja),
-hari as (from tampak.beban_hari($dari, least($sampai, $per))),
-hari_isi as (
-    select unit_kerja, count(*) filter (kerja) as tercatat, count(*) filter (kerja and menit > 0) as bermenit, sum(menit) filter (kerja) as menit,
-        sum(standar) filter (kerja and menit > 0) as standar, count(*) filter (kerja and 2 * menit > 3 * standar) as lebih_150,
-        count(*) filter (menit > 1440) as lebih_sehari, count(*) filter (not kerja) as di_luar, sum(menit) filter (not kerja) as menit_di_luar
-    from hari group by unit_kerja
-),
+hari_isi as (from tampak.beban),
 jumlah as (
     select u.unit_kerja, u.induk, u.tingkat, cast(coalesce(sum(i.pegawai), 0) as bigint) as pegawai,
         cast(coalesce(sum(h.tercatat), 0) as bigint) as hari_orang_tercatat, cast(coalesce(sum(h.bermenit), 0) as bigint) as hari_orang_bermenit,

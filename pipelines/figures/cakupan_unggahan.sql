@@ -7,13 +7,11 @@
 -- penyebut: hari kerja orang, dikurangi hari tidak hadir
 -- kolom: unit_kerja minggu pegawai pegawai_tercakup catatan keadaan
 with pekan as (from tampak.pekan_orang),
-catatan as (
-    select unit_kerja, pekan(tanggal) as minggu, cast(sum(catatan) as bigint) as catatan from tampak.masa_tercatat group by 1, 2
-),
 unit_pekan as (
-    select unit_kerja, minggu, count(*) as pegawai, count(*) filter (tercakup > 0) as pegawai_tercakup, sum(kerja) as kerja, sum(wajib) as wajib
+    select unit_kerja, minggu, count(*) as pegawai, count(*) filter (tercakup > 0) as pegawai_tercakup, sum(kerja) as kerja, sum(wajib) as wajib,
+        cast(sum(catatan) as bigint) as catatan
     from pekan group by unit_kerja, minggu
 )
-select unit_kerja, minggu, p.pegawai, p.pegawai_tercakup, coalesce(c.catatan, 0) as catatan, keadaan_unggahan(p.kerja, p.wajib) as keadaan
-from unit_pekan p left join catatan c using (unit_kerja, minggu)
+select unit_kerja, minggu, pegawai, pegawai_tercakup, catatan, keadaan_unggahan(kerja, wajib) as keadaan
+from unit_pekan
 order by unit_kerja, minggu

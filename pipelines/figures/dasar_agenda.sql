@@ -11,7 +11,7 @@
 --   poin_belum_dialog poin_dialog_terlambat poin_dialog_segera poin_hari_kosong ambang_agenda
 -- kolom: nip nama unit_kerja poin rhk_kritis rhk_senyap langkah_lewat tindak_lanjut_lewat status_dialog hari_kosong kosong_sejak senyap_sejak
 --   poin_rhk_kritis poin_rhk_senyap poin_langkah_lewat poin_tindak_lanjut poin_belum_dialog poin_dialog_terlambat poin_dialog_segera poin_hari_kosong ambang_agenda
-with agenda as (from tampak.potret($dari, $sampai, $per) where pegawai),
+with agenda as (from tampak.potret where pegawai),
 senyap as (from tampak.senyap_orang),
 sepuluh as (from tampak.sepuluh_hari),
 poin as (from tampak.poin)

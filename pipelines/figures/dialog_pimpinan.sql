@@ -5,7 +5,7 @@
 -- penyebut: bawahan aktif pimpinan itu
 -- setelan: irama_dialog segera_hari
 -- kolom: nip_atasan nama_atasan bawahan dialog per_bulan tepat_waktu segera terlambat belum_pernah
-with irama as (from tampak.irama($dari, least($sampai, $per), $per))
+with irama as (from tampak.irama)
 select nip_atasan, any_value(nama_atasan) as nama_atasan, count(*) as bawahan, cast(sum(dialog) as bigint) as dialog,
     sum(dialog) / bulan_antara($dari, least($sampai, $per)) as per_bulan,
     count(*) filter (status = 'tepat_waktu') as tepat_waktu, count(*) filter (status = 'segera') as segera,

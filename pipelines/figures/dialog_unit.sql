@@ -9,7 +9,7 @@
 -- kolom: unit_kerja induk tingkat pegawai dialog per_bulan per_orang_per_bulan tepat_waktu segera terlambat belum_pernah persen_tepat unit_kecil
 with unit as (from tampak.unit_kerja),
 cakup as (from tampak.unit_cakup),
-irama as (from tampak.irama($dari, least($sampai, $per), $per)),
+irama as (from tampak.irama),
 jumlah as (
     select u.unit_kerja, u.induk, u.tingkat, count(*) as pegawai, cast(sum(i.dialog) as bigint) as dialog,
         count(*) filter (i.status = 'tepat_waktu') as tepat_waktu, count(*) filter (i.status = 'segera') as segera,

@@ -7,7 +7,7 @@
 -- penyebut: bulan pada bagian periode yang sudah berjalan
 -- setelan: irama_dialog segera_hari
 -- kolom: nip nama unit_kerja nip_atasan nama_atasan dialog per_bulan terakhir hari_sejak irama_bulan jatuh_tempo sisa_hari status
-with irama as (from tampak.irama($dari, least($sampai, $per), $per))
+with irama as (from tampak.irama)
 select nip, nama, unit_kerja, nip_atasan, nama_atasan, dialog, dialog / bulan_antara($dari, least($sampai, $per)) as per_bulan,
     terakhir, hari_sejak, irama_bulan, jatuh_tempo, sisa_hari, status
 from irama

@@ -10,7 +10,7 @@
 -- kolom: nip nama unit_kerja hari_wajib hari_tercatat kepatuhan hari_tidak_hadir catatan berbukti persen_berbukti menit catatan_terakhir
 --   hari_kosong_terakhir diunggah keadaan
 with orang as (from tampak.orang),
-terakhir as (from tampak.catatan_terakhir($per)),
+terakhir as (from tampak.catatan_terakhir),
 masa as (
     select nip, bit_or(wajib) as wajib, bit_or(kerja) as kerja, bit_or(absen) as absen, sum(tercatat) as tercatat, sum(catatan) as catatan, sum(berbukti) as berbukti,
         sum(menit) as menit

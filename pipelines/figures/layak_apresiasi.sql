@@ -16,12 +16,8 @@ lebih_awal as (
     select nip, count(*) as langkah_lebih_awal from langkah
     where selesai and tanggal_selesai < tenggat and tanggal_selesai between $dari and least($sampai, $per) group by nip
 ),
-pekan_berbukti as (
-    select nip, pekan(tanggal) as minggu, count(*) as berbukti from tampak.masa_tercatat where wajib and berbukti > 0 group by 1, 2
-),
 pekan as (
-    select p.nip, p.minggu, sum(p.kerja) as kerja, sum(p.wajib) as wajib, any_value(b.berbukti) as berbukti
-    from tampak.pekan_orang p join pekan_berbukti b on b.nip = p.nip and b.minggu = p.minggu group by p.nip, p.minggu
+    select nip, minggu, sum(kerja) as kerja, sum(wajib) as wajib, sum(wajib_berbukti) as berbukti from tampak.pekan_orang group by nip, minggu
 ),
 penuh as (
     select nip, count(*) as pekan_penuh from pekan where wajib >= 3 and kerja = wajib and berbukti = wajib and minggu + 4 <= $per group by nip

@@ -29,8 +29,9 @@ RELATIONS: dict[str, tuple[str, ...]] = {
     "jalan": (), "setelan": (), "asal": (), "lepas": (), "mirip": (), "sasaran": (), "borongan": (), "riwayat": (), "ekspor": (),
     "orang": ("per",), "senyap_orang": ("per",), "langkah": ("per",), "rhk": ("per",), "kurva": ("per",), "senyap": ("per",),
     "berstatus": ("per",), "kosong": ("per",), "tindak_lanjut": ("per",), "penilaian": ("per",), "daftar_langkah": ("per",),
-    "skp": ("sampai", "per"), "bulan": ("sampai", "per"), "masa": ("dari", "ujung"), "hari": ("dari", "ujung"), "salinan": ("dari", "ujung"), "jeda": ("dari", "ujung"),
-    "kaskade": ("dari", "sampai", "per"), "laju_dialog": ("dari", "per"), "sekitar_dialog": ("dari", "per"),
+    "terakhir": ("per",), "dinilai": ("per",), "skp": ("sampai", "per"), "bulan": ("sampai", "per"), "masa": ("dari", "ujung"), "hari": ("dari", "ujung"),
+    "pekan": ("dari", "ujung"), "beban": ("dari", "ujung"), "salinan": ("dari", "ujung"), "jeda": ("dari", "ujung"), "irama": ("dari", "ujung", "per"),
+    "potret": ("dari", "sampai", "per"), "kaskade": ("dari", "sampai", "per"), "laju_dialog": ("dari", "per"), "sekitar_dialog": ("dari", "per"),
 }
 OF_EVERYBODY = frozenset({"daftar_langkah", "hari"})  # long lists laid in order: not made for a question about one person
 LISTS_KEPT = 2

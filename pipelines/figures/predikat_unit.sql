@@ -18,7 +18,7 @@
 with unit as (from tampak.unit_kerja),
 cakup as (from tampak.unit_cakup),
 organisasi as (from tampak.predikat_organisasi),
-nilai as (select * from tampak.penilaian($per) where periode_awal <= $sampai and periode_akhir >= $dari),
+nilai as (select * from tampak.penilaian where periode_awal <= $sampai and periode_akhir >= $dari),
 jumlah as (
     select u.unit_kerja, u.induk, u.tingkat, min(n.periode) as periode, n.periode_awal, n.periode_akhir, count(*) as dinilai,
         count(*) filter (n.predikat = 'sangat_baik') as sangat_baik, count(*) filter (n.predikat = 'baik') as baik,

@@ -17,7 +17,7 @@
 with macet as materialized (
     from tampak.rhk where status = 'kritis' or senyap
 ),
-irama as (from tampak.irama($dari, least($sampai, $per), $per)),
+irama as (from tampak.irama),
 diam as (from tampak.senyap),
 mulai as (                                   -- least passes over what is absent
     select m.*, least(d.sejak_senyap, case when m.langkah_lewat > 0 then $per - cast(m.hari_lewat as integer) end) as sejak

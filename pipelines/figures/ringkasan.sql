@@ -7,7 +7,7 @@
 -- penyebut: seperti pada capaian_unit, kepatuhan_catatan, dan dialog_unit
 -- setelan: ambang_tertinggal ambang_kritis hari_senyap irama_dialog segera_hari ambang_agenda
 -- kolom: pegawai unit rhk langkah langkah_selesai capaian target_waktu selisih kepatuhan persen_berbukti persen_tepat perlu_dialog dialog unit_kecil
-with potret as (from tampak.potret($dari, $sampai, $per)),
+with potret as (from tampak.potret),
 jumlah as (
     select count(*) filter (pegawai) as pegawai, count(distinct unit_kerja) as unit, cast(sum(rhk) as bigint) as rhk, cast(sum(langkah) as bigint) as langkah,
         cast(sum(langkah_selesai) as bigint) as langkah_selesai, sum(maju_berat) / nullif(sum(berat), 0) as capaian,

@@ -110,30 +110,40 @@ select o.*, coalesce(i.tercatat, 0) as tercatat, coalesce(i.hari_isi, 0) as hari
 from orang o left join isi i using (nip, unit_kerja);
 create or replace view tampak.orang_masa as from query_table(coalesce(getvariable('ingat_masa'), 'pondasi.hitung_masa')) where terlihat(unit_kerja);
 
--- Person-days with notes among them.
-create or replace view tampak.masa_tercatat as
-select c.nip, o.unit_kerja, c.tanggal, c.catatan, c.menit, c.berbukti, ada_hari(o.kerja, c.tanggal, pondasi.dari()) as kerja, ada_hari(o.wajib, c.tanggal, pondasi.dari()) as wajib
-from pondasi.catatan_hari(pondasi.dari(), pondasi.ujung()) c join tampak.orang_masa o on o.nip = c.nip
-where ada_hari(o.hadir, c.tanggal, pondasi.dari());
-
--- The last day with a note, up to a day, of people who sat in sight on it.
-create or replace macro tampak.catatan_terakhir(hari) as table
-select c.nip, max(c.tanggal) as catatan_terakhir
-from pondasi.catatan_hari(date '1900-01-01', hari) c
+-- The last day with a note of one person in one unit, up to the day of the question; then of people who sat in sight on it.
+create or replace view pondasi.hitung_terakhir as
+select c.nip, m.unit_kerja, max(c.tanggal) as catatan_terakhir
+from pondasi.catatan_hari(date '1900-01-01', pondasi.per()) c
 join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
-where terlihat(m.unit_kerja) group by c.nip;
+group by c.nip, m.unit_kerja;
+create or replace view tampak.catatan_terakhir as
+select nip, max(catatan_terakhir) as catatan_terakhir from query_table(coalesce(getvariable('ingat_terakhir'), 'pondasi.hitung_terakhir'))
+where terlihat(unit_kerja) group by nip;
 
 -- The Monday of a day's week.
 create or replace macro pekan(tanggal) as cast(date_trunc('week', tanggal) as date);
 
--- One person in one unit in one week, in which there is a day that counts: how many days were worked, to be noted, covered.
-create or replace view tampak.pekan_orang as
-with pekan as (
+-- One person in one unit in one week of the days asked about that have gone by, in which there is a day that counts: how many days were worked, to be noted, covered;
+-- and the sums of the notes. tercatat: days that were expected and noted; wajib_berbukti: those of them with evidence.
+create or replace view pondasi.hitung_pekan as
+with orang as (from query_table(coalesce(getvariable('ingat_masa'), 'pondasi.hitung_masa'))),
+pekan as (
     select minggu, bit_hari(min(tanggal), max(tanggal), pondasi.dari(), pondasi.ujung()) as hari
     from main.kalender where tanggal between pondasi.dari() and pondasi.ujung() group by minggu
+),
+isi as (
+    select c.nip, o.unit_kerja, pekan(c.tanggal) as minggu, cast(sum(c.catatan) as bigint) as catatan, cast(sum(c.menit) as bigint) as menit, cast(sum(c.berbukti) as bigint) as berbukti,
+        count(*) filter (ada_hari(o.wajib, c.tanggal, pondasi.dari())) as tercatat,
+        count(*) filter (c.berbukti > 0 and ada_hari(o.wajib, c.tanggal, pondasi.dari())) as wajib_berbukti
+    from pondasi.catatan_hari(pondasi.dari(), pondasi.ujung()) c join orang o on o.nip = c.nip
+    where ada_hari(o.hadir, c.tanggal, pondasi.dari()) group by c.nip, o.unit_kerja, 3
 )
-select o.nip, o.unit_kerja, p.minggu, bit_count(o.kerja & p.hari) as kerja, bit_count(o.wajib & p.hari) as wajib, bit_count(o.hadir & o.tercakup & p.hari) as tercakup
-from tampak.orang_masa o cross join pekan p where bit_count(o.hadir & p.hari) > 0;
+select o.nip, o.unit_kerja, p.minggu, bit_count(o.kerja & p.hari) as kerja, bit_count(o.wajib & p.hari) as wajib, bit_count(o.hadir & o.tercakup & p.hari) as tercakup,
+    coalesce(i.catatan, 0) as catatan, coalesce(i.menit, 0) as menit, coalesce(i.berbukti, 0) as berbukti, coalesce(i.tercatat, 0) as tercatat,
+    coalesce(i.wajib_berbukti, 0) as wajib_berbukti
+from orang o cross join pekan p left join isi i on i.nip = o.nip and i.unit_kerja = o.unit_kerja and i.minggu = p.minggu
+where bit_count(o.hadir & p.hari) > 0;
+create or replace view tampak.pekan_orang as from query_table(coalesce(getvariable('ingat_pekan'), 'pondasi.hitung_pekan')) where terlihat(unit_kerja);
 
 -- The expected days of each person, as bits, whatever the units in which they were spent.
 create or replace macro pondasi.pola_wajib(awal, akhir) as table

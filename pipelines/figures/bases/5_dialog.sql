@@ -14,21 +14,23 @@ left join pondasi.baris_pegawai a on a.nip = d.nip_atasan
 where terlaksana(hari, d.tanggal, d.status, coalesce(d.uraian, d.umpan_balik, d.tindak_lanjut, d.kendala, d.bukti_dukung));
 create or replace macro tampak.dialog(hari) as table from pondasi.dialog(hari) where terlihat(unit_kerja);
 
--- Each person with a leader whom the roster knows: how often they met, how long ago, when they are due.
-create or replace macro tampak.irama(awal, akhir, hari) as table
+-- Each person with a leader whom the roster knows: how often they met in the days asked about that have gone by, how long ago, when they are due.
+create or replace view pondasi.hitung_irama as
 with hitung as (
-    select nip, count(*) filter (tanggal between awal and akhir) as dialog, max(tanggal) as terakhir
+    select nip, count(*) filter (tanggal between pondasi.dari() and pondasi.ujung()) as dialog, max(tanggal) as terakhir
     from pondasi.baris_dialog_kinerja d
-    where terlaksana(hari, tanggal, status, coalesce(uraian, umpan_balik, tindak_lanjut, kendala, bukti_dukung))
+    where terlaksana(pondasi.per(), tanggal, status, coalesce(uraian, umpan_balik, tindak_lanjut, kendala, bukti_dukung))
     group by nip
 ),
 tempo as (
     select o.nip, o.nama, o.unit_kerja, o.nip_pimpinan as nip_atasan, o.nama_pimpinan as nama_atasan, coalesce(h.dialog, 0) as dialog, h.terakhir,
         o.irama_dialog as irama_bulan, o.segera_hari, cast(h.terakhir + to_months(o.irama_dialog) as date) as jatuh_tempo
-    from tampak.orang o left join hitung h on h.nip = o.nip
+    from pondasi.orang o left join hitung h on h.nip = o.nip
     where o.nip_pimpinan is not null
 )
-select * exclude (segera_hari), date_diff('day', terakhir, hari) as hari_sejak, date_diff('day', hari, jatuh_tempo) as sisa_hari,
-    case when terakhir is null then 'belum_pernah' when jatuh_tempo < hari then 'terlambat'
-        when date_diff('day', hari, jatuh_tempo) <= segera_hari then 'segera' else 'tepat_waktu' end as status
+select * exclude (segera_hari), date_diff('day', terakhir, pondasi.per()) as hari_sejak, date_diff('day', pondasi.per(), jatuh_tempo) as sisa_hari,
+    case when terakhir is null then 'belum_pernah' when jatuh_tempo < pondasi.per() then 'terlambat'
+        when date_diff('day', pondasi.per(), jatuh_tempo) <= segera_hari then 'segera' else 'tepat_waktu' end as status
 from tempo;
+create or replace view pondasi.irama as from query_table(coalesce(getvariable('ingat_irama'), 'pondasi.hitung_irama'));
+create or replace view tampak.irama as from pondasi.irama where terlihat(unit_kerja);

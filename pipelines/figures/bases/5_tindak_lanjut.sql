@@ -29,7 +29,8 @@ select d.*, b.sejak, b.terakhir_disebut, b.dialog, b.tenggat as jatuh_tempo, b.s
     case when b.selesai_pada is not null then 'selesai' when b.tenggat < pondasi.per() then 'lewat' else 'terbuka' end as keadaan
 from butir b join dialog d on d.kunci = b.kunci;
 
+create or replace view pondasi.tindak_lanjut as from query_table(coalesce(getvariable('ingat_tindak_lanjut'), 'pondasi.hitung_tindak_lanjut'));
+
 -- Those of people in sight that were open on some day from one to another.
 create or replace macro tampak.tindak_lanjut(awal, akhir) as table
-from query_table(coalesce(getvariable('ingat_tindak_lanjut'), 'pondasi.hitung_tindak_lanjut'))
-where terlihat(unit_kerja) and sejak <= akhir and (selesai_pada is null or selesai_pada >= awal);
+from pondasi.tindak_lanjut where terlihat(unit_kerja) and sejak <= akhir and (selesai_pada is null or selesai_pada >= awal);

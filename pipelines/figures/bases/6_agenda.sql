@@ -34,45 +34,54 @@ isi as (
 select o.nip, o.unit_kerja, bit_count(o.wajib) - coalesce(i.tercatat, 0) as hari_kosong from orang o left join isi i using (nip, unit_kerja) where bit_count(o.wajib) > 0;
 create or replace view pondasi.kosong as from query_table(coalesce(getvariable('ingat_kosong'), 'pondasi.hitung_kosong'));
 
--- One row a person with all that the first screen counts and the agenda weighs.
--- People who have left the units in sight since keep a row for the days they spent there (pegawai is then false).
-create or replace macro tampak.potret(awal, akhir, hari) as table
-with orang as (from tampak.orang),
-kosong as (select nip, sum(hari_kosong) as hari_kosong from pondasi.kosong where terlihat(unit_kerja) group by nip),
+-- All that the first screen counts and the agenda weighs: what belongs to a person stands in the unit where they sit on the day of the question (pegawai);
+-- days stand in the unit where they were spent.
+create or replace view pondasi.hitung_potret as
+with orang as (from pondasi.orang),
+kosong as (from pondasi.kosong),
 dari_hari as (
-    select nip, cast(sum(bit_count(wajib)) as bigint) as wajib, sum(tercatat) as tercatat, sum(catatan) as catatan, sum(berbukti) as berbukti
-    from tampak.orang_masa group by nip
+    select nip, unit_kerja, bit_count(wajib) as wajib, tercatat, catatan, berbukti from query_table(coalesce(getvariable('ingat_masa'), 'pondasi.hitung_masa'))
 ),
-rhk as (from tampak.rhk),
 dari_rhk as (
-    select nip, count(*) as rhk, sum(langkah) as langkah, sum(langkah_selesai) as langkah_selesai, sum(berat) as berat, sum(maju_berat) as maju_berat,
+    select nip, count(*) as rhk, cast(sum(langkah) as bigint) as langkah, cast(sum(langkah_selesai) as bigint) as langkah_selesai, sum(berat) as berat, sum(maju_berat) as maju_berat,
         sum(waktu_berat) as waktu_berat, count(*) filter (status = 'kritis') as rhk_kritis, count(*) filter (senyap) as rhk_senyap,
-        sum(langkah_lewat) as langkah_lewat, max(hari_lewat) as hari_lewat_terlama,
+        cast(sum(langkah_lewat) as bigint) as langkah_lewat, max(hari_lewat) as hari_lewat_terlama,
         arg_min(rhk, {'a': case when status = 'kritis' then 0 when senyap then 1 else 2 end, 'b': coalesce(selisih, 0), 'c': kunci_rhk})
             filter (status in ('kritis', 'tertinggal') or senyap) as rhk_utama
-    from rhk group by nip
+    from pondasi.rhk_kini where periode_awal <= pondasi.sampai() and periode_akhir >= pondasi.dari() group by nip
 ),
-dialog as (from tampak.irama(awal, least(akhir, hari), hari)),
 dari_tindak_lanjut as (
-    select nip, count(*) as tindak_lanjut_lewat from tampak.tindak_lanjut(hari, hari) where keadaan = 'lewat' group by nip
+    select nip, count(*) as tindak_lanjut_lewat from pondasi.tindak_lanjut
+    where keadaan = 'lewat' and sejak <= pondasi.per() and (selesai_pada is null or selesai_pada >= pondasi.per()) group by nip
 ),
-gabung as (
-    select coalesce(o.nip, h.nip) as nip, o.nip is not null as pegawai, o.nama, o.unit_kerja, coalesce(d.nama_atasan, o.nama_atasan) as nama_atasan,
-        h.wajib, h.tercatat, h.catatan, h.berbukti, cast(coalesce(e.hari_kosong, 0) as bigint) as hari_kosong,
-        coalesce(r.rhk, 0) as rhk, cast(coalesce(r.langkah, 0) as bigint) as langkah, cast(coalesce(r.langkah_selesai, 0) as bigint) as langkah_selesai,
-        r.berat, r.maju_berat, r.waktu_berat, coalesce(r.rhk_kritis, 0) as rhk_kritis, coalesce(r.rhk_senyap, 0) as rhk_senyap,
-        cast(coalesce(r.langkah_lewat, 0) as bigint) as langkah_lewat, r.hari_lewat_terlama, r.rhk_utama,
-        coalesce(t.tindak_lanjut_lewat, 0) as tindak_lanjut_lewat, d.dialog, d.status as status_dialog, d.hari_sejak as hari_tanpa_dialog
-    from orang o
-    full join dari_hari h on h.nip = o.nip
-    left join kosong e on e.nip = o.nip
-    left join dari_rhk r on r.nip = o.nip
-    left join dialog d on d.nip = o.nip
-    left join dari_tindak_lanjut t on t.nip = o.nip
+tempat as (select nip, unit_kerja from orang union select nip, unit_kerja from dari_hari union select nip, unit_kerja from kosong)
+select t.nip, t.unit_kerja, o.nip is not null as pegawai, o.nama, coalesce(d.nama_atasan, o.nama_atasan) as nama_atasan,
+    h.wajib, h.tercatat, h.catatan, h.berbukti, e.hari_kosong,
+    r.rhk, r.langkah, r.langkah_selesai, r.berat, r.maju_berat, r.waktu_berat, r.rhk_kritis, r.rhk_senyap, r.langkah_lewat, r.hari_lewat_terlama, r.rhk_utama,
+    l.tindak_lanjut_lewat, d.dialog, d.status as status_dialog, d.hari_sejak as hari_tanpa_dialog
+from tempat t
+left join dari_hari h on h.nip = t.nip and h.unit_kerja = t.unit_kerja
+left join kosong e on e.nip = t.nip and e.unit_kerja = t.unit_kerja
+left join orang o on o.nip = t.nip and o.unit_kerja = t.unit_kerja
+left join dari_rhk r on r.nip = o.nip
+left join pondasi.irama d on d.nip = o.nip
+left join dari_tindak_lanjut l on l.nip = o.nip;
+
+-- One row a person with what of it is in sight, and the points of the agenda.
+-- People who have left the units in sight since keep a row for the days they spent there (pegawai is then false).
+create or replace view tampak.potret as
+with jumlah as (
+    select nip, bool_or(pegawai) as pegawai, max(nama) as nama, max(unit_kerja) filter (pegawai) as unit_kerja, max(nama_atasan) as nama_atasan,
+        cast(sum(wajib) as bigint) as wajib, sum(tercatat) as tercatat, sum(catatan) as catatan, sum(berbukti) as berbukti, cast(coalesce(sum(hari_kosong), 0) as bigint) as hari_kosong,
+        coalesce(max(rhk), 0) as rhk, coalesce(max(langkah), 0) as langkah, coalesce(max(langkah_selesai), 0) as langkah_selesai, max(berat) as berat,
+        max(maju_berat) as maju_berat, max(waktu_berat) as waktu_berat, coalesce(max(rhk_kritis), 0) as rhk_kritis, coalesce(max(rhk_senyap), 0) as rhk_senyap,
+        coalesce(max(langkah_lewat), 0) as langkah_lewat, max(hari_lewat_terlama) as hari_lewat_terlama, max(rhk_utama) as rhk_utama,
+        coalesce(max(tindak_lanjut_lewat), 0) as tindak_lanjut_lewat, max(dialog) as dialog, max(status_dialog) as status_dialog, max(hari_tanpa_dialog) as hari_tanpa_dialog
+    from query_table(coalesce(getvariable('ingat_potret'), 'pondasi.hitung_potret')) where terlihat(unit_kerja) group by nip
 )
 select g.*, p.ambang_agenda,
     cast(p.poin_rhk_kritis * least(2, g.rhk_kritis) + p.poin_rhk_senyap * g.rhk_senyap + p.poin_langkah_lewat * least(3, g.langkah_lewat)
         + case when g.tindak_lanjut_lewat > 0 then p.poin_tindak_lanjut else 0 end + case when g.hari_kosong >= 3 then p.poin_hari_kosong else 0 end
         + case g.status_dialog when 'belum_pernah' then p.poin_belum_dialog when 'terlambat' then p.poin_dialog_terlambat
             when 'segera' then p.poin_dialog_segera else 0 end as integer) as poin
-from gabung g cross join tampak.poin p;
+from jumlah g cross join tampak.poin p;

@@ -90,15 +90,23 @@ create or replace view tampak.lembar_per as
 select l.lembar_id, coalesce(l.data_per, cast(b.dibuat as date)) as data_per
 from main.lembar l join main.batch b using (batch_id) where getvariable('unit_tampak') is not null;
 
--- Person-days with notes. kerja: a working day on which the person was not away; standar: the minutes that day asks for.
-create or replace macro tampak.beban_hari(awal, akhir) as table
-select c.nip, m.unit_kerja, c.tanggal, c.menit, k.hari_kerja and (a.nip is null or not ada_hari(a.hari, c.tanggal, awal)) as kerja, k.menit as standar
-from pondasi.catatan_hari(awal, akhir) c
-join pondasi.pegawai_aktif p using (nip)
-join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
-left join pondasi.unit_pola w on w.unit_kerja = m.unit_kerja
-join pondasi.kalender_pola k on k.pola = coalesce(w.pola, '') and k.tanggal = c.tanggal
-left join (
-    select nip, bit_or(bit_hari(dari, sampai, awal, akhir)) as hari from pondasi.masa_pergi where dari <= akhir and sampai >= awal group by nip
-) a on a.nip = c.nip
-where terlihat(m.unit_kerja);
+-- Person-days with notes of the days asked about that have gone by, added up for each unit: those of working days on which the person was not away (tercatat), of these
+-- the ones that tell minutes, and the minutes that such days ask for (standar); then the others (di_luar).
+create or replace view pondasi.hitung_beban as
+with hari as (
+    select m.unit_kerja, c.menit, k.hari_kerja and (a.nip is null or not ada_hari(a.hari, c.tanggal, pondasi.dari())) as kerja, k.menit as standar
+    from pondasi.catatan_hari(pondasi.dari(), pondasi.ujung()) c
+    join pondasi.pegawai_aktif p using (nip)
+    join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
+    left join pondasi.unit_pola w on w.unit_kerja = m.unit_kerja
+    join pondasi.kalender_pola k on k.pola = coalesce(w.pola, '') and k.tanggal = c.tanggal
+    left join (
+        select nip, bit_or(bit_hari(dari, sampai, pondasi.dari(), pondasi.ujung())) as hari
+        from pondasi.masa_pergi where dari <= pondasi.ujung() and sampai >= pondasi.dari() group by nip
+    ) a on a.nip = c.nip
+)
+select unit_kerja, count(*) filter (kerja) as tercatat, count(*) filter (kerja and menit > 0) as bermenit, sum(menit) filter (kerja) as menit,
+    sum(standar) filter (kerja and menit > 0) as standar, count(*) filter (kerja and 2 * menit > 3 * standar) as lebih_150,
+    count(*) filter (menit > 1440) as lebih_sehari, count(*) filter (not kerja) as di_luar, sum(menit) filter (not kerja) as menit_di_luar
+from hari group by unit_kerja;
+create or replace view tampak.beban as from query_table(coalesce(getvariable('ingat_beban'), 'pondasi.hitung_beban')) where terlihat(unit_kerja);

@@ -40,13 +40,13 @@ select *, coalesce(predikat_hitung, predikat_tulis) as predikat from dibaca wher
 qualify row_number() over (partition by nip, periode_awal, periode_akhir order by skp_akhir desc, waktu_dinilai desc nulls last, kunci) = 1;
 create or replace view pondasi.penilaian_kini as from query_table(coalesce(getvariable('ingat_penilaian'), 'pondasi.hitung_penilaian'));
 
--- The same of people in service who sat in sight on the last day of the rated period.
-create or replace macro tampak.penilaian(hari) as table
+-- The same of people in service, in the unit where they sat on the last day of the rated period.
+create or replace view pondasi.hitung_dinilai as
 select n.nip, p.nama, m.unit_kerja, n.periode, n.periode_awal, n.periode_akhir, n.predikat, n.predikat_hitung, n.predikat_tulis
 from pondasi.penilaian_kini n
 join pondasi.pegawai_aktif p using (nip)
-join pondasi.penempatan_masa m on m.nip = n.nip and least(n.periode_akhir, hari) between m.dari and m.sampai
-where terlihat(m.unit_kerja);
+join pondasi.penempatan_masa m on m.nip = n.nip and least(n.periode_akhir, pondasi.per()) between m.dari and m.sampai;
+create or replace view tampak.penilaian as from query_table(coalesce(getvariable('ingat_dinilai'), 'pondasi.hitung_dinilai')) where terlihat(unit_kerja);
 
 -- BKN lists who made no SKP at all under a state of its own.
 create or replace macro tidak_membuat_skp(status_teks) as coalesce(regexp_matches(status_teks, '(?i)^\W*tidak\W+(membuat|buat|ada|punya|menyusun)'), false);
