@@ -33,7 +33,8 @@ RELATIONS: dict[str, tuple[str, ...]] = {
     "pekan": ("dari", "ujung"), "beban": ("dari", "ujung"), "salinan": ("dari", "ujung"), "jeda": ("dari", "ujung"), "irama": ("dari", "ujung", "per"),
     "potret": ("dari", "sampai", "per"), "kaskade": ("dari", "sampai", "per"), "laju_dialog": ("dari", "per"), "sekitar_dialog": ("dari", "per"),
 }
-OF_EVERYBODY = frozenset({"daftar_langkah", "hari"})  # long lists laid in order: not made for a question about one person
+OF_EVERYBODY = frozenset({"daftar_langkah", "hari", "asal"})  # what takes long to make and serves many: not made for a question about one person
+LISTS = frozenset({"daftar_langkah", "hari"})  # long ones, laid in order
 LISTS_KEPT = 2
 DAYS_KEPT = 4  # questions of as many different days stand side by side; the least recently asked gives way
 OFFICE = 1000  # how far the office lies beyond every unit: its settings give way to any unit's own
@@ -75,7 +76,7 @@ class Memory:
         key = (version, known, *(asked[field] for field in RELATIONS[name]))
         tables = self._tables[name]
         if key not in tables:
-            most = LISTS_KEPT if name in OF_EVERYBODY else DAYS_KEPT
+            most = LISTS_KEPT if name in LISTS else DAYS_KEPT
             self._forget(cursor, tables, list(tables)[: max(0, len(tables) - most + 1)])  # the least recently asked first
             tables[key] = f"ingatan.main.{name}_{next(_numbers)}"
             try:

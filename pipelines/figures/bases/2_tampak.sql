@@ -23,10 +23,24 @@ where p.nip not in (from pondasi.dikecualikan(pondasi.per()));
 create or replace view pondasi.orang as from query_table(coalesce(getvariable('ingat_orang'), 'pondasi.hitung_orang'));
 create or replace view tampak.orang as from pondasi.orang where terlihat(unit_kerja);
 
+-- Whose rows each table of a file holds: of notes the unit of the day, of plans and dialogues the person.
+create or replace view pondasi.hitung_asal as
+select distinct c.lembar_id, m.unit_kerja, cast(null as varchar) as nip
+from pondasi.baris_catatan_harian c join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
+where c.nip in (select nip from pondasi.baris_pegawai)
+union all select distinct lembar_id, null, nip from pondasi.baris_rencana_aksi
+union all select distinct lembar_id, null, nip from pondasi.baris_rhk
+union all select distinct lembar_id, null, nip from pondasi.baris_dialog_kinerja;
+create or replace view pondasi.asal as from query_table(coalesce(getvariable('ingat_asal'), 'pondasi.hitung_asal'));
+
+-- Notes of the tables in which a unit in sight has notes, where these are at hand: the others need not be read.
+create or replace view pondasi.catatan_sebagian as
+from pondasi.baris_catatan_harian where lembar_id in (select lembar_id from pondasi.asal where terlihat(unit_kerja));
+
 create or replace view tampak.catatan_harian as
 select c.kunci, c.nip, p.nama, m.unit_kerja, c.tanggal, c.mulai, c.selesai, c.menit, c.kegiatan, c.hasil,
     c.rhk, c.rencana_aksi, c.bukti_dukung, c.status, c.lembar_id, c.baris
-from pondasi.baris_catatan_harian c
+from query_table(case when terlihat_semua() or getvariable('ingat_asal') is null then 'pondasi.baris_catatan_harian' else 'pondasi.catatan_sebagian' end) c
 join pondasi.baris_pegawai p using (nip)
 join pondasi.penempatan_masa m on m.nip = c.nip and c.tanggal between m.dari and m.sampai
 where terlihat(m.unit_kerja);
