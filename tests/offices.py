@@ -25,7 +25,7 @@ from pipelines.warehouse import Warehouse
 
 Row = dict[str, Any]
 VERSIONED = ("pegawai", "rhk", "rencana_aksi", "catatan_harian", "dialog_kinerja", "ketidakhadiran", "penilaian", "laporan_skp")
-PLAIN = ("penempatan", "cakupan", "tautan_catatan", "tautan_pasti", "unit_kerja", "setelan", "pengecualian", "batch", "lembar", "finding", "berubah")
+PLAIN = ("penempatan", "cakupan", "tautan_catatan", "tautan_pasti", "unit_kerja", "setelan", "pengecualian", "batch", "berkas", "lembar", "finding", "perbaikan", "berubah")
 FEATURES = ("pindah", "berhenti", "revisi", "plt", "tumpang", "luar_cakupan", "kelak", "dibawa", "tanpa_unggahan", "setelan_unit",
             "kecuali", "batal", "tanpa_unit", "tanpa_atasan", "kosong", "pekan_unit")
 WEEKS = {"biasa": {}, "enam_hari": {"hari_kerja": [1, 2, 3, 4, 5, 6]}, "ramadan": {"ramadan": [(date(2026, 2, 19), date(2026, 3, 20))], "libur_kantor": [date(2026, 2, 4)]}}
@@ -100,7 +100,7 @@ def roof(nth: int, size: int) -> Office:
 def federate(shapes: list[Shape], r: Random, *, asked: bool, narrow: bool) -> Office:
     """Put offices under one roof; files, and settings of the whole, are those of the first. A question may ask about some units, a viewer see some."""
     parts = [build(shape) for shape in shapes]
-    shared = ("batch", "lembar", "finding")
+    shared = ("batch", "berkas", "lembar", "finding", "perbaikan")
     rows = {table: list(parts[0].rows[table]) if table in shared else [row for part in parts for row in part.rows[table]] for table in parts[0].rows}
     rows["setelan"] = parts[0].rows["setelan"] + [s for part in parts[1:] for s in part.rows["setelan"] if s["unit_kerja"]]
     units = [u["unit_kerja"] for u in rows["unit_kerja"]]
@@ -189,6 +189,7 @@ class _Builder:
     def files(self) -> None:
         for number, undone in ((1, None), (2, None), (3, datetime(2026, 6, 1) if self.on("batal") else None)):
             self.rows["batch"].append({"batch_id": number, "dibuat": datetime(2026, 1, 10 + number, 8), "pengguna": "penguji", "dibatalkan": undone})
+            self.rows["berkas"].append({"berkas_id": number, "batch_id": number, "nama": f"berkas{number}.xlsx", "sha256": f"berkas{number}", "ukuran": 1})
             self.rows["lembar"].append({
                 "lembar_id": number, "berkas_id": number, "batch_id": number, "berkas": f"berkas{number}.xlsx", "sheet": "Data", "tersembunyi": False,
                 "kind": "rencana_aksi", "keyakinan": 1.0, "data_per": self.maybe(self.day(5, 5), 0.5), "rows": 9, "accepted": self.r.choice((0, 9)), "rejected": 0,
@@ -198,6 +199,8 @@ class _Builder:
                 "batch_id": self.r.choice((1, 2, 3)), "lembar_id": self.r.choice((1, 2)), "berkas": self.r.choice(("a.xlsx", "b.xlsx")), "sheet": "Data",
                 "baris": self.maybe(self.r.randint(1, 12), 0.9), "code": self.r.choice(("kegiatan_kosong", "nip_rusak")), "severity": self.r.choice(("tolak", "info")),
                 "message": f"Pesan {n}"})
+        for _ in range(self.r.choice((0, 0, 3))):
+            self.rows["perbaikan"].append({"batch_id": self.r.choice((2, 3)), "sha256": self.r.choice(("berkas1", "berkas2")), "sheet": "Data", "baris": self.r.randint(1, 12)})
 
     def tree(self) -> None:
         level = {self.units[0]: 0}

@@ -22,10 +22,14 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.screens import frame
 from dashboard.workbook.problem_rows import build_problem_rows
+from pipelines.figures.door import Viewer, ask, default_question
 from pipelines.load import BatchUnknown, load, prepare, rebuild, undo
+from pipelines.load.batches import batches
 from pipelines.load.incoming import walk
 from pipelines.load.mappings import mappings, remember
 from pipelines.load.problems import NothingToMend
+from pipelines.load.questions import questions
+from pipelines.load.reloading import reload
 from pipelines.load.waiting import waiting_in_batch, waiting_in_preview
 from pipelines.read import Reader
 from pipelines.recognise import SavedMapping, recognise
@@ -180,6 +184,44 @@ def test_marked_cells_are_mended_and_only_their_rows_change(house, layout: Calla
     assert sorted(key[3] for key in set(after) - set(before)) == sorted(
         [FORMULA, "Memeriksa sampel nomor 21", "Memeriksa sampel nomor 3", "Memeriksa sampel nomor 30", "Menyusun laporan bulanan"])
     assert (BUDI, date(2026, 9, 22)) in {key[:2] for key in set(after) - set(before)}
+
+
+def told_of(house, numbers: tuple[int, ...]) -> dict[int, tuple[int, int]]:
+    """Return how many rows of some uploads wait, and how many came back."""
+    return {b.number: (b.rejected, b.corrected) for b in batches(house) if b.number in numbers}
+
+
+def test_rows_that_came_back_are_told_of_with_the_upload_that_brought_them(house):
+    bring(house, "pegawai.xlsx", roster())
+    first = bring(house, "catatan.xlsx", plain()).batch
+    asked = [(q.jenis, q.tertulis, q.jumlah) for q in questions(house)]
+    assert asked == [("nip", "100000000000000000", 1), ("nip", WRONG_NIP, 1)]
+    workbook = handed_out(house, first)
+    mend(workbook["Sheet1"], 4, {place: value for place, (_name, _wrong, value) in BAD.items() if place not in (8, 21)})
+    some = saved(workbook)
+    mend(workbook["Sheet1"], 4, {21: BUDI})
+
+    second = bring(house, "sebagian.xlsx", some).batch  # two of the six came back as they were: they wait where they are now
+    assert told_of(house, (first, second)) == {first: (0, 6), second: (2, 0)}
+    assert [(q.tertulis, q.jumlah) for q in questions(house)] == [("100000000000000000", 1)]
+    with pytest.raises(NothingToMend):
+        waiting_in_batch(house, first)
+    question = default_question(house, Viewer())
+    quality = {f["code"]: f["jumlah"] for f in ask(house, "mutu_data", Viewer(), question).to_dict("records") if f["severity"] == "tolak"}
+    assert quality == {"tanggal_tak_terbaca": 1, "nip_rusak": 1}
+    files = ask(house, "unggahan", Viewer(), question).set_index("berkas")[["rows", "accepted", "rejected", "corrected", "skipped"]].T.to_dict("list")
+    assert files["catatan.xlsx"] == [40, 34, 0, 6, 0]
+    assert files["sebagian.xlsx"] == [6, 4, 2, 0, 0]
+
+    undo(house, second, user="penguji")
+    assert told_of(house, (first,)) == {first: (6, 0)}
+    assert [(q.jenis, q.tertulis, q.jumlah) for q in questions(house)] == asked
+    third = bring(house, "perbaikan.xlsx", saved(workbook)).batch
+    assert told_of(house, (first, third)) == {first: (0, 6), third: (1, 0)}
+    assert questions(house) == []
+    anew = reload(house, first, user="penguji").batch  # read again from the original, its lines are still told of elsewhere
+    assert told_of(house, (anew, third)) == {anew: (0, 6), third: (1, 0)}
+    assert questions(house) == []
 
 
 def test_a_day_above_the_rows_goes_out_with_them_and_empty_days_stay(house):

@@ -58,9 +58,9 @@ def test_numbers_are_those_of_the_door(balai, written):
 
 def test_sources_account_for_every_row(written):
     sheet = opened(written)["Sumber"]
-    rows = [[c.value for c in r][5:9] for r in sheet.iter_rows(min_row=6) if r[0].value]
+    rows = [[c.value for c in r][5:10] for r in sheet.iter_rows(min_row=6) if r[0].value]
     assert rows
-    assert all(total == accepted + rejected + skipped for total, accepted, rejected, skipped in rows)
+    assert all(total == accepted + rejected + corrected + skipped for total, accepted, rejected, corrected, skipped in rows)
 
 
 def test_a_limited_viewer_reads_of_no_other_unit(balai):

@@ -155,4 +155,4 @@ def unit_frames(people: int) -> dict[str, pd.DataFrame]:
 def uploads() -> pd.DataFrame:
     return pd.DataFrame([{
         "berkas": "rencana_aksi.xlsx", "sheet": "Sheet1", "kind": "rencana_aksi", "data_per": date(2026, 11, 19),
-        "dimuat": datetime(2026, 11, 20, 8, 15), "rows": 40, "accepted": 36, "rejected": 1, "skipped": 3}])
+        "dimuat": datetime(2026, 11, 20, 8, 15), "rows": 40, "accepted": 34, "rejected": 1, "corrected": 2, "skipped": 3}])

@@ -34,8 +34,9 @@ def show() -> None:
 
 
 def _state(uploads: pd.DataFrame, findings: pd.DataFrame) -> None:
-    rows, accepted, rejected = (int(uploads[name].sum()) for name in ("rows", "accepted", "rejected"))
+    rows, accepted, rejected, corrected = (int(uploads[name].sum()) for name in ("rows", "accepted", "rejected", "corrected"))
     waiting = _("{n} baris menunggu perbaikan.").format(n=number(rejected)) if rejected else _("Tidak ada baris yang menunggu perbaikan.")
+    waiting += " " + _("{n} baris sudah kembali diperbaiki.").format(n=number(corrected)) if corrected else ""
     told = _("<b>{diterima}</b> dari {semua} baris pada {n} lembar diterima ({persen}).").format(
         diterima=number(accepted), semua=number(rows), n=number(len(uploads)), persen=percent(100 * accepted / rows if rows else None))
     st.html(f'<div class="pk"><p class="pk-kalimat">{told} {text(waiting)}</p></div>')
@@ -80,5 +81,5 @@ def _uploads(rows: pd.DataFrame) -> None:
     with st.expander(_("Lembar yang menjadi dasar angka ({n})").format(n=number(len(rows)))):
         st.dataframe(rows.assign(kind=[kind_name(k) for k in rows["kind"]]), hide_index=True, key="lembar", placeholder="–", column_config={
             "berkas": columns.wide(_("Berkas")), "sheet": _("Lembar"), "kind": _("Jenis"), "data_per": columns.day(_("Ditarik")),
-            "dimuat": columns.moment(_("Dimuat")), "rows": columns.count(_("Baris")), "accepted": columns.count(_("Diterima")), "rejected": columns.count(_("Menunggu")), "skipped": columns.count(_("Dilewati")),
+            "dimuat": columns.moment(_("Dimuat")), "rows": columns.count(_("Baris")), "accepted": columns.count(_("Diterima")), "rejected": columns.count(_("Menunggu")), "corrected": columns.count(_("Diperbaiki")), "skipped": columns.count(_("Dilewati")),
         })

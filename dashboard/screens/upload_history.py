@@ -57,8 +57,9 @@ def take_anew(numbers: list[int]) -> None:
 
 def _describe(batch: Batch) -> str:
     files = ", ".join(batch.files[:3]) + (_(" dan {n} berkas lain").format(n=number(len(batch.files) - 3)) if len(batch.files) > 3 else "")
-    return _("{files} — {new} baru, {changed} berubah, {same} sama, {rejected} menunggu").format(
+    told = _("{files} — {new} baru, {changed} berubah, {same} sama, {rejected} menunggu").format(
         files=plain(files), new=number(batch.new), changed=number(batch.changed), same=number(batch.unchanged), rejected=number(batch.rejected))
+    return told + (_(", {n} sudah diperbaiki").format(n=number(batch.corrected)) if batch.corrected else "")
 
 
 @part

@@ -59,15 +59,15 @@ def write_sources(book: Book) -> None:
         Column("berkas", _("Berkas"), width=52), Column("sheet", _("Lembar"), width=24), Column("kind", _("Jenis"), width=24),
         Column("data_per", _("Data ditarik pada"), "date", 14), Column("dimuat", _("Diunggah"), "moment", 20),
         Column("rows", _("Baris"), "int", 11, total=True), Column("accepted", _("Diterima"), "int", 11, total=True),
-        Column("rejected", _("Menunggu perbaikan"), "int", 12, total=True), Column("skipped", _("Dilewati"), "int", 11, total=True),
-        Column("hilang", _("Tak terhitung"), "int", 11, total=True, formula=lambda at: f"={at('rows')}-{at('accepted')}-{at('rejected')}-{at('skipped')}"),
+        Column("rejected", _("Menunggu perbaikan"), "int", 12, total=True), Column("corrected", _("Sudah diperbaiki"), "int", 11, total=True), Column("skipped", _("Dilewati"), "int", 11, total=True),
+        Column("hilang", _("Tak terhitung"), "int", 11, total=True, formula=lambda at: f"={at('rows')}-{at('accepted')}-{at('rejected')}-{at('corrected')}-{at('skipped')}"),
     ])
-    page.heading(_("Sumber data"), _("Baris dalam berkas = diterima + menunggu perbaikan + dilewati dengan alasan; yang tak terhitung selalu nol."))
+    page.heading(_("Sumber data"), _("Baris dalam berkas = diterima + menunggu perbaikan + sudah diperbaiki (dibaca dengan unggahan yang membawanya) + dilewati dengan alasan; yang tak terhitung selalu nol."))
     uploads = book.material.uploads
     if "kind" in uploads:
         titles = {name: _(kind.judul) for name, kind in vocabulary().kinds.items()}
         uploads = uploads.assign(kind=[titles.get(kind, kind) for kind in uploads["kind"]],
-                                 hilang=uploads["rows"] - uploads["accepted"] - uploads["rejected"] - uploads["skipped"])
+                                 hilang=uploads["rows"] - uploads["accepted"] - uploads["rejected"] - uploads["corrected"] - uploads["skipped"])
     page.table(uploads, _("Belum ada berkas yang diunggah."), name="Sumber")
     page.paper()
 

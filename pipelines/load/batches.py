@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Batch:
-    """Hold one upload; times are the office's."""
+    """Hold one upload; times are the office's. rejected: rows that wait; corrected: rows that waited and came back."""
 
     number: int
     when: datetime
@@ -26,6 +26,7 @@ class Batch:
     changed: int
     unchanged: int
     rejected: int
+    corrected: int
     skipped: int
     undone: datetime | None
     undone_by: str | None
@@ -37,7 +38,8 @@ def batches(warehouse: Warehouse) -> list[Batch]:
     with warehouse.cursor() as cursor:
         rows = cursor.execute("""
             with isi as (
-                select batch_id, sum(rows), sum(baru), sum(berubah), sum(sama), sum(rejected), sum(skipped) from lembar group by batch_id
+                select batch_id, sum(rows), sum(baru), sum(berubah), sum(sama), sum(rejected - coalesce(diperbaiki, 0)), sum(diperbaiki), sum(skipped)
+                from lembar left join pondasi.lembar_diperbaiki using (lembar_id) group by batch_id
             ),
             nama as (select batch_id, list(nama order by berkas_id) from berkas group by batch_id)
             select b.batch_id, b.dibuat, b.pengguna, n.*, i.*, b.dibatalkan, b.dibatalkan_oleh
@@ -47,7 +49,7 @@ def batches(warehouse: Warehouse) -> list[Batch]:
     found = []
     for row in rows:
         number, when, user, _key, files, _key2, *counts, undone, by = row
-        all_rows, new, changed, unchanged, rejected, skipped = (int(n or 0) for n in counts)
+        all_rows, new, changed, unchanged, rejected, corrected, skipped = (int(n or 0) for n in counts)
         found.append(
             Batch(
                 number,
@@ -59,6 +61,7 @@ def batches(warehouse: Warehouse) -> list[Batch]:
                 changed,
                 unchanged,
                 rejected,
+                corrected,
                 skipped,
                 _local(undone, zone),
                 by,

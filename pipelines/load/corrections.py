@@ -16,29 +16,41 @@ ONE_ROW = ("pegawai", "ketidakhadiran", "rencana_aksi", "catatan_harian", "dialo
 def replace_corrected(
     cursor: duckdb.DuckDBPyConnection, kind: str, sheets: list[tuple[str, Sheet]], batch_id: int, first_sheet: int
 ) -> bool:
-    """Let corrections win over what they correct, for the rows of one kind that are just appended; return whether any current row went."""
+    """Let corrections win over what they correct, for the rows of one kind that are just appended; return whether any current row went.
+
+    The lines that came back, loaded or waiting again, are told of by this upload from now on.
+    """
+    origins = _origins(kind, sheets)
+    if origins is not None:
+        cursor.register("asal_arrow", origins)
+        cursor.execute(
+            "insert into perbaikan select ?, a.sha256, a.sheet, a.baris_asal from asal_arrow a semi join masuk m on m.lembar_no = a.lembar_no and m.row = a.baris", [batch_id])
+        cursor.unregister("asal_arrow")
     if kind not in ONE_ROW:
         return False
     _yield_to_corrections(cursor, kind, batch_id, first_sheet)
-    return _replace(cursor, kind, sheets, batch_id, first_sheet)
+    return origins is not None and _replace(cursor, kind, origins, batch_id, first_sheet)
 
 
-def _replace(cursor: duckdb.DuckDBPyConnection, kind: str, sheets: list[tuple[str, Sheet]], batch_id: int, first_sheet: int) -> bool:
-    """Withdraw the current rows whose own line came back with another identity; their new row counts as changed.
-
-    Only a row that still is what its line said is replaced: not one that another upload has told again, and not one
-    that a line of this upload tells.
-    """
+def _origins(kind: str, sheets: list[tuple[str, Sheet]]) -> pa.Table | None:
+    """Return which line of which original each line that came back was: lembar_no, baris, sha256, sheet, baris_asal; None where none came back."""
     origins = [
         (number, row, mark.sha256, mark.label, origin)
         for number, (_name, sheet) in enumerate(sheets)
         if sheet.found.kind == kind and sheet.found.returned and (mark := sheet.found.returned.mark)
         for row, origin in sheet.found.returned.origins.items()
     ]
-    if not origins:
-        return False
-    names = ("lembar_no", "baris", "sha256", "sheet", "baris_asal")
-    cursor.register("asal_arrow", pa.table([pa.array(values) for values in zip(*origins, strict=True)], names=list(names)))
+    names = ["lembar_no", "baris", "sha256", "sheet", "baris_asal"]
+    return pa.table([pa.array(values) for values in zip(*origins, strict=True)], names=names) if origins else None
+
+
+def _replace(cursor: duckdb.DuckDBPyConnection, kind: str, origins: pa.Table, batch_id: int, first_sheet: int) -> bool:
+    """Withdraw the current rows whose own line came back with another identity; their new row counts as changed.
+
+    Only a row that still is what its line said is replaced: not one that another upload has told again, and not one
+    that a line of this upload tells.
+    """
+    cursor.register("asal_arrow", origins)
     cursor.execute(f"""
         create or replace temp table diganti as
         select distinct t.kunci, t.nip, d.lembar_no, d.baris

@@ -162,7 +162,7 @@ def record(
             }
         )
         errors += [where | {name: f[name] for name in ("code", "severity", "message")} for f in report.findings if f["code"] == "catatan_pembaca"]
-        if report.error:
+        if report.error and not report.aside:
             errors.append(where | {"code": report.error["code"], "severity": TOLAK, "message": report.error["message"]})
     _insert(cursor, "lembar", rows)
     _insert(cursor, "finding", errors)

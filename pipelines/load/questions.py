@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 NIP, UNIT, STATUS = "nip", "unit_kerja", "status"
 _OPEN = "left join keputusan k using (jenis, teks, konteks) where k.jenis is null"
+# The findings that a question hangs on.
+_TELLING = ", ".join([*(f"('{code}', '{NIP}')" for code in ("nip_rusak", "nip_diperbaiki", "nip_tidak_dikenal", "nama_ganda", "nip_kosong")),
+                      f"('unit_tidak_dikenal', '{UNIT}')", f"('status_tidak_dikenal', '{STATUS}')"])
 _NEAR = 80.0  # of 100: a unit that nobody knows and one that is known
 _SLIPS = 2  # letters that two spellings of one word differ by, "Mikrobilogi" and "Mikrobiologi"
 
@@ -46,7 +49,7 @@ def ask_about_people(cursor: duckdb.DuckDBPyConnection, kinds: list[str]) -> Non
             select * from orang where cara in ('diperbaiki', 'nip_rusak', 'nip_tidak_dikenal', 'nama_ganda', 'nip_kosong')
                 and coalesce(nip_b, nama_b) is not null
         )
-        select '{NIP}', coalesce(nip_b, ''), coalesce(nama_b, ''), any_value(concat_ws(' · ', nama, coalesce(nip_seperti_excel(nip_asal), ltrim(nip_asal, '~''')))), max(r.nip),
+        select '{NIP}', coalesce(nip_b, ''), coalesce(nama_b, ''), any_value(concat_ws(' · ', case when nama <> coalesce(nip_asal, '') then nama end, coalesce(nip_seperti_excel(nip_asal), ltrim(nip_asal, '~''')))), max(r.nip),
             bool_or(cara = 'diperbaiki'), sum(b.banyak)
         from ragu r join (select kunci_orang, count(*) as banyak from ({rows}) semi join ragu using (kunci_orang) group by kunci_orang) b using (kunci_orang)
         group by all
@@ -122,11 +125,18 @@ def record(cursor: duckdb.DuckDBPyConnection, batch_id: int) -> None:
 
 
 def questions(warehouse: Warehouse) -> list[Question]:
-    """List the open questions of all uploads that are not undone, those with most rows first."""
+    """List the open questions of all uploads that are not undone, those with most rows first; not those whose rows have all come back corrected."""
     with warehouse.cursor() as cursor:
         rows = cursor.execute(f"""
+            with kembali as materialized (from pondasi.baris_kembali),
+            ditanya as (                     -- what findings say of the texts that are asked about, of uploads from which lines came back
+                select f.batch_id, t.jenis, case t.jenis when '{NIP}' then coalesce(nip_baku(f.nilai), '') else teks_baku(f.nilai) end as teks, k.baris is not null as kembali
+                from finding f join (values {_TELLING}) t(code, jenis) using (code) left join kembali k on k.lembar_id = f.lembar_id and k.baris = f.baris
+                where f.batch_id in (select batch_id from lembar where lembar_id in (select lembar_id from kembali))
+            ),
+            selesai as (select batch_id, jenis, teks from ditanya group by batch_id, jenis, teks having bool_and(kembali))
             select jenis, teks, konteks, any_value(p.tertulis), arg_max(usulan, p.batch_id), bool_or(dipakai), sum(jumlah)
-            from pertanyaan p join (select batch_id from batch where dibatalkan is null) using (batch_id) {_OPEN}
+            from pertanyaan p join (select batch_id from batch where dibatalkan is null) using (batch_id) anti join selesai using (batch_id, jenis, teks) {_OPEN}
             group by jenis, teks, konteks order by sum(jumlah) desc, teks, konteks
         """).fetchall()
     return [Question(kind, text, context, written, proposal, used, int(count)) for kind, text, context, written, proposal, used, count in rows]

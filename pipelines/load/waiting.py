@@ -28,7 +28,8 @@ def waiting_in_batch(warehouse: Warehouse, batch: int) -> Waiting:
         told = cursor.execute(
             """
             with masalah as (
-                select * from finding where batch_id = $batch and baris is not null and severity in ('tolak', 'peringatan')
+                select f.* from finding f anti join pondasi.baris_kembali k on k.lembar_id = f.lembar_id and k.baris = f.baris
+                where f.batch_id = $batch and f.baris is not null and f.severity in ('tolak', 'peringatan')
             ),
             urut as (
                 select lembar_id, baris, row_number() over (order by bool_or(severity = 'tolak') desc, lembar_id, baris) as ke, count(*) over () as semua

@@ -54,9 +54,23 @@ where c.tanggal between pondasi.dari() and pondasi.ujung();
 create or replace view tampak.lembar as
 select lembar_id, berkas, sheet from main.lembar where getvariable('unit_tampak') is not null;
 
--- Findings of uploads that stand: with the whole office all of them, else those of rows that belong to people in sight.
+-- Lines that came back corrected, by an upload that stands: it tells of them now.
+create or replace view pondasi.baris_kembali as
+select distinct l.lembar_id, p.baris from main.perbaikan p
+semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id)
+join main.berkas f on f.sha256 = p.sha256
+join main.lembar l on l.berkas_id = f.berkas_id and l.sheet = p.sheet and l.batch_id <> p.batch_id;
+
+-- How many lines of each table waited and came back since.
+create or replace view pondasi.lembar_diperbaiki as
+select f.lembar_id, count(distinct f.baris) as diperbaiki from main.finding f semi join pondasi.baris_kembali k on k.lembar_id = f.lembar_id and k.baris = f.baris
+where f.severity = 'tolak' group by f.lembar_id;
+
+-- Findings of uploads that stand, but for lines that came back: with the whole office all of them, else those of rows that belong to people in sight.
 create or replace view pondasi.temuan_semua as
-select f.code, f.severity, f.berkas, f.lembar_id, f.baris, f.message from main.finding f semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id);
+select f.code, f.severity, f.berkas, f.lembar_id, f.baris, f.message from main.finding f
+semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id)
+anti join pondasi.baris_kembali k on k.lembar_id = f.lembar_id and k.baris = f.baris;
 create or replace view pondasi.temuan_sebagian as
 with baris_orang as (
     select lembar_id, baris, nip from pondasi.baris_pegawai union all select lembar_id, baris, nip from pondasi.baris_rhk

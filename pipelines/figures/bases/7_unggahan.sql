@@ -1,6 +1,7 @@
 -- Tables of files that stand, as far as rows in sight came from them; the whole office sees all.
 create or replace view tampak.unggahan as
-select l.lembar_id, l.berkas, l.sheet, l.kind, l.data_per, b.dibuat, l.rows, l.accepted, l.rejected, l.skipped
-from main.lembar l join main.batch b on b.batch_id = l.batch_id
+select l.lembar_id, l.berkas, l.sheet, l.kind, l.data_per, b.dibuat, l.rows, l.accepted,
+    l.rejected - coalesce(k.diperbaiki, 0) as rejected, coalesce(k.diperbaiki, 0) as corrected, l.skipped
+from main.lembar l join main.batch b on b.batch_id = l.batch_id left join pondasi.lembar_diperbaiki k on k.lembar_id = l.lembar_id
 where b.dibatalkan is null and l.accepted > 0
     and (terlihat_semua() or l.lembar_id in (select lembar_id from pondasi.asal where terlihat(unit_kerja) or nip in (select nip from tampak.orang)));
