@@ -37,6 +37,8 @@ from dashboard.screens import dialog, frame, ringkasan
 from dashboard.screens.columns import key_of
 from pipelines.figures.door import Question
 from pipelines.language import use_language
+from pipelines.load import load, prepare
+from pipelines.load.batches import living_since
 from pipelines.load.decisions import decisions, revoke
 
 TITLES = ("Capaian RHK", "Tautan", "Aktivitas Unit", "Dialog Kinerja", "Pegawai", "Penilaian", "Mutu Data", "Unggah", "Unduh", "Pengaturan", "Panduan")
@@ -396,19 +398,20 @@ def test_an_answer_that_was_taken_back_goes_from_the_uploads_that_used_it():
     at.file_uploader[0].set_value([("pegawai.xlsx", roster(), EXCEL), ("catatan.xlsx", spelt, EXCEL)]).run()
     answer(at, "disetujui")
     at.button(key="muat").click().run()
-    states = "select status from catatan_harian"
+    states = "select status from catatan_harian order by tanggal"
     with frame.house().cursor() as cursor:
         assert cursor.execute(states).fetchall() == [("disetujui",)]
     (decision,) = decisions(frame.house())
     revoke(frame.house(), decision, user="penguji")
-    at.session_state["dicabut_sejak"] = decision.dibuat
-    at.run()
+    at.session_state["dimuat_dengan_yang_dicabut"] = living_since(frame.house(), decision.dibuat)
+    load(frame.house(), prepare([("lagi.xlsx", book(LOG, [[ANI, "Ani", "04/11/2026", "07:30", "09:00", "Menata arsip", None, None, "Selesai"]]))]), user="penguji")
+    at.run()  # what was loaded since has used no answer
     assert at.button(key="muat_ulang_dicabut").label == "Muat ulang 1 unggahan yang dimuat sejak keputusan itu"
     at.button(key="muat_ulang_dicabut").click().run()
     assert not at.exception
     assert "Perlu keputusan Anda (1)" in [head.value for head in at.subheader]
     with frame.house().cursor() as cursor:
-        assert cursor.execute(states).fetchall() == [("lain",)]
+        assert cursor.execute(states).fetchall() == [("lain",), ("selesai",)]
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2026-02-30", "kemarin"])

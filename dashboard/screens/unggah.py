@@ -15,7 +15,7 @@ from dashboard.screens.upload_questions import ask, remembered_decisions
 from dashboard.screens.upload_rows import upload_rows
 from pipelines.language import _, number
 from pipelines.load import Incoming, Report, load
-from pipelines.load.batches import batches, living_since
+from pipelines.load.batches import batches
 from pipelines.load.loading import user_name
 from pipelines.load.questions import questions
 
@@ -123,12 +123,12 @@ def _tell_outcome() -> None:
 
 def _offer_what_was_decided() -> None:
     """After answers were taken back, offer to load anew the uploads that may have used them."""
-    since = st.session_state.get("dicabut_sejak")
-    numbers = living_since(house(), since) if since else []
+    used = st.session_state.get("dimuat_dengan_yang_dicabut", [])
+    numbers = [b.number for b in batches(house()) if b.number in used and not b.undone][::-1] if used else []
     if numbers and st.button(
         _("Muat ulang {n} unggahan yang dimuat sejak keputusan itu").format(n=number(len(numbers))), key="muat_ulang_dicabut", icon=":material/refresh:"
     ):
-        st.session_state.pop("dicabut_sejak")
+        st.session_state.pop("dimuat_dengan_yang_dicabut")
         take_anew(numbers)
 
 

@@ -14,6 +14,7 @@ from dashboard.screens.speaking import part
 from dashboard.screens.upload_rows import kind_name
 from pipelines.figures.words import STATE
 from pipelines.language import _, number, short_date
+from pipelines.load.batches import living_since
 from pipelines.load.decisions import STATES, Decision, NotAnAnswer, decide, decisions, employees, revoke
 from pipelines.load.loading import user_name
 from pipelines.load.questions import NIP, STATUS, Question
@@ -113,7 +114,7 @@ def remembered_decisions(again: Callable[[], None]) -> None:
                      help=_("Data yang sudah dimuat tidak berubah sampai unggahannya dimuat ulang.")):
             for decision in chosen:
                 revoke(house(), decision, user=user_name())
-            st.session_state["dicabut_sejak"] = min(decision.dibuat for decision in chosen)
+            st.session_state["dimuat_dengan_yang_dicabut"] = living_since(house(), min(decision.dibuat for decision in chosen))
             again()
 
 
