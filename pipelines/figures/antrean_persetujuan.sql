@@ -10,11 +10,8 @@
 -- butir: satu pimpinan yang bawahannya punya catatan berstatus; baris tanpa nama: atasannya belum diketahui
 -- penyebut: catatan bawahan yang berstatus dalam ekspor; tanpa kolom status pimpinan itu tidak muncul
 -- kolom: nip_atasan nama_atasan bawahan berstatus menunggu pegawai_menunggu persen_menunggu terlama umur_terlama umur_median draf data_per
-with atasan as (from tampak.atasan),
-lembar as (from tampak.lembar_per),
-berstatus as (from tampak.berstatus),
-milik as (select b.*, a.nip_atasan, a.nama_atasan from berstatus b join atasan a using (nip)),
-umur as (select nip_atasan, nama_atasan, sejak, sum(catatan) as catatan from milik where status = 'menunggu' group by nip_atasan, nama_atasan, sejak),
+with antrean as (from tampak.antrean),
+umur as (select nip_atasan, nama_atasan, sejak, sum(catatan) as catatan from tampak.umur_antrean group by nip_atasan, nama_atasan, sejak),
 tumpuk as (
     select *, sum(catatan) over (partition by nip_atasan, nama_atasan order by sejak desc) as sampai_sini,
         sum(catatan) over (partition by nip_atasan, nama_atasan) as semua
@@ -22,11 +19,9 @@ tumpuk as (
 ),
 tengah as (select nip_atasan, nama_atasan, max(sejak) filter (2 * sampai_sini >= semua) as sejak from tumpuk group by nip_atasan, nama_atasan),
 jumlah as (
-    select m.nip_atasan, m.nama_atasan, count(distinct m.nip) as bawahan, cast(sum(m.catatan) as bigint) as berstatus,
-        cast(coalesce(sum(m.catatan) filter (m.status = 'menunggu'), 0) as bigint) as menunggu,
-        count(distinct m.nip) filter (m.status = 'menunggu') as pegawai_menunggu, min(m.sejak) as terlama,
-        cast(coalesce(sum(m.catatan) filter (m.status = 'draft'), 0) as bigint) as draf, min(l.data_per) as data_per
-    from milik m left join lembar l using (lembar_id) group by m.nip_atasan, m.nama_atasan
+    select nip_atasan, nama_atasan, count(distinct nip) as bawahan, cast(sum(berstatus) as bigint) as berstatus, cast(sum(menunggu) as bigint) as menunggu,
+        count(distinct nip) filter (menunggu > 0) as pegawai_menunggu, min(terlama) as terlama, cast(sum(draf) as bigint) as draf, min(data_per) as data_per
+    from antrean group by nip_atasan, nama_atasan
 )
 select j.nip_atasan, j.nama_atasan, j.bawahan, j.berstatus, j.menunggu, j.pegawai_menunggu, 100.0::double * j.menunggu / j.berstatus as persen_menunggu,
     j.terlama, date_diff('day', j.terlama, $per) as umur_terlama, date_diff('day', t.sejak, $per) as umur_median, j.draf, j.data_per

@@ -28,6 +28,7 @@ def figures() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.sql"))
 
 
+@lru_cache
 def text(figure: str) -> str:
     """Return a figure's SQL; KeyError where there is no such figure."""
     if figure not in figures():

@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from pipelines.figures.definitions import definition, text
-from pipelines.figures.memory import OF_EVERYBODY, memory_of, wanted, ways
+from pipelines.figures.memory import OF_EVERYBODY, OF_THE_WHOLE, memory_of, wanted, ways
 from pipelines.figures.state import state_of
 from pipelines.warehouse import Warehouse
 
@@ -71,12 +71,12 @@ def _asking(warehouse: Warehouse, figure: str, viewer: Viewer, question: Questio
     """Give a cursor whose views show what the viewer may see of a question, with what the figure stands on at hand."""
     state = state_of(warehouse)
     with warehouse.cursor() as cursor:
-        _see(cursor, state.ways, viewer, question.units)
+        seen = _see(cursor, state.ways, viewer, question.units)
         known = question.per if question.per < state.last_day else None
         cursor.execute("set variable keadaan_pada = cast($day as date)", {"day": known})
         for name in ("dari", "sampai", "per"):
             cursor.execute(f"set variable tanya_{name} = cast($day as date)", {"day": getattr(question, name)})
-        names = wanted(text(figure)) - (frozenset() if params.get("nip") is None else OF_EVERYBODY)
+        names = wanted(text(figure)) - (frozenset() if params.get("nip") is None else OF_EVERYBODY) - (frozenset() if WHOLE in seen else OF_THE_WHOLE)
         with memory_of(warehouse).lend(cursor, names, question, known, state.version):
             yield cursor
 
@@ -95,13 +95,14 @@ def let_see(cursor: duckdb.DuckDBPyConnection, viewer: Viewer, asked: tuple[str,
     _see(cursor, ways(cursor), viewer, asked)
 
 
-def _see(cursor: duckdb.DuckDBPyConnection, ways: dict[str, list[str]], viewer: Viewer, asked: tuple[str, ...]) -> None:
+def _see(cursor: duckdb.DuckDBPyConnection, ways: dict[str, list[str]], viewer: Viewer, asked: tuple[str, ...]) -> set[str]:
     seen = set(ways) if viewer.units is None else _below(ways, viewer.units)
     if asked:
         seen &= _below(ways, asked)
     elif viewer.units is None:
         seen.add(WHOLE)
     cursor.execute("set variable unit_tampak = cast($units as varchar[])", {"units": sorted(seen)})
+    return seen
 
 
 def _below(ways: dict[str, list[str]], units: frozenset[str] | tuple[str, ...]) -> set[str]:

@@ -14,14 +14,7 @@
 -- kolom: kunci_rhk nip nama unit_kerja jabatan periode_awal periode_akhir rhk keadaan rhk_langsung rhk_bawahan pegawai_bawahan langkah_bawahan rhk_kritis
 --   capaian_bawahan target_waktu_bawahan selisih_bawahan capaian target_waktu selisih status kelompok_kecil
 with rhk as (from tampak.rhk),
-naik as (from tampak.kaskade_naik),
-bawah as (
-    select n.simpul, any_value(n.kunci_pimpinan) as kunci_pimpinan, min(n.rhk_pimpinan) as rhk_pimpinan, count(*) filter (n.langsung) as rhk_langsung,
-        count(*) as rhk_bawahan, count(distinct r.nip) as pegawai_bawahan, cast(sum(r.langkah) as bigint) as langkah_bawahan,
-        count(*) filter (r.status = 'kritis') as rhk_kritis,
-        sum(r.maju_berat) / nullif(sum(r.berat), 0) as capaian_bawahan, sum(r.waktu_berat) / nullif(sum(r.berat), 0) as target_waktu_bawahan
-    from naik n join rhk r using (kunci_rhk) group by n.simpul
-)
+bawah as (from tampak.kaskade_bawah)
 select p.kunci_rhk, p.nip, p.nama, p.unit_kerja, p.jabatan, p.periode_awal, p.periode_akhir, coalesce(p.rhk, b.rhk_pimpinan) as rhk,
     case when p.kunci_rhk is not null then 'ada' when b.kunci_pimpinan is not null then 'di_luar_unit' else 'tidak_ditemukan' end as keadaan,
     b.rhk_langsung, b.rhk_bawahan, b.pegawai_bawahan, b.langkah_bawahan, b.rhk_kritis, b.capaian_bawahan, b.target_waktu_bawahan,

@@ -8,7 +8,7 @@
 -- butir: satu hari: akhir tiap pekan pada periode, hari ekspor rencana aksi, dan hari keadaan
 -- penyebut: bobot semua rencana aksi dari RHK yang periodenya beririsan dengan periode ini
 -- kolom: tanggal target_waktu selesai kemajuan langkah
-with langkah as materialized (from tampak.langkah_kurva($nip, $kunci_rhk)),
+with langkah as (from tampak.langkah_kurva($nip, $kunci_rhk)),
 hari as (
     select least(minggu + 6, $sampai) as tanggal from kalender where tanggal between $dari and $sampai
     union select $per where $per between $dari and $sampai

@@ -4,9 +4,7 @@
 -- butir: satu pertemuan yang terlaksana
 -- penyebut: tidak ada; satu baris satu pertemuan
 -- kolom: nip nama unit_kerja tanggal jenis nama_atasan status uraian tindak_lanjut tenggat berkas sheet baris
-with dialog as (from tampak.dialog($per)),
-lembar as (from tampak.lembar)
-select d.nip, d.nama, d.unit_kerja, d.tanggal, d.jenis, d.nama_atasan, d.status, d.uraian, d.tindak_lanjut, d.tenggat, l.berkas, l.sheet, d.baris
-from dialog d left join lembar l using (lembar_id)
-where d.tanggal between $dari and $sampai and ($nip::varchar is null or d.nip = $nip)
-order by d.tanggal desc, d.nama, d.kunci
+with dialog as (from tampak.dialog)           -- which lie in order: the latest first
+select nip, nama, unit_kerja, tanggal, jenis, nama_atasan, status, uraian, tindak_lanjut, tenggat, berkas, sheet, baris
+from dialog
+where tanggal between $dari and $sampai and ($nip::varchar is null or nip = $nip)

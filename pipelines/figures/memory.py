@@ -26,14 +26,16 @@ if TYPE_CHECKING:
 
 # By what each kept relation differs, beside the state of the data and the day as of which it is known.
 RELATIONS: dict[str, tuple[str, ...]] = {
-    "jalan": (), "setelan": (), "asal": (), "lepas": (), "mirip": (), "sasaran": (), "borongan": (), "riwayat": (), "ekspor": (),
+    "jalan": (), "setelan": (), "asal": (), "lepas": (), "mirip": (), "borongan": (), "riwayat": (), "ekspor": (),
     "orang": ("per",), "senyap_orang": ("per",), "langkah": ("per",), "rhk": ("per",), "kurva": ("per",), "senyap": ("per",),
-    "berstatus": ("per",), "kosong": ("per",), "tindak_lanjut": ("per",), "penilaian": ("per",), "daftar_langkah": ("per",),
-    "terakhir": ("per",), "dinilai": ("per",), "skp": ("sampai", "per"), "bulan": ("sampai", "per"), "masa": ("dari", "ujung"), "hari": ("dari", "ujung"),
-    "pekan": ("dari", "ujung"), "beban": ("dari", "ujung"), "salinan": ("dari", "ujung"), "jeda": ("dari", "ujung"), "irama": ("dari", "ujung", "per"),
-    "potret": ("dari", "sampai", "per"), "kaskade": ("dari", "sampai", "per"), "laju_dialog": ("dari", "per"), "sekitar_dialog": ("dari", "per"),
+    "berstatus": ("per",), "antrean": ("per",), "umur_antrean": ("per",), "kosong": ("per",), "dialog": ("per",), "tindak_lanjut": ("per",),
+    "penilaian": ("per",), "dinilai": ("per",), "daftar_langkah": ("per",), "terakhir": ("per",), "skp": ("sampai", "per"), "bulan": ("sampai", "per"),
+    "masa": ("dari", "ujung"), "hari": ("dari", "ujung"), "pekan": ("dari", "ujung"), "beban": ("dari", "ujung"), "salinan": ("dari", "ujung"), "jeda": ("dari", "ujung"),
+    "irama": ("dari", "ujung", "per"), "potret": ("dari", "sampai", "per"), "kaskade": ("dari", "sampai", "per"), "kaskade_bawah": ("dari", "sampai", "per"),
+    "laju_dialog": ("dari", "per"), "sekitar_dialog": ("dari", "per"),
 }
 OF_EVERYBODY = frozenset({"daftar_langkah", "hari", "asal"})  # what takes long to make and serves many: not made for a question about one person
+OF_THE_WHOLE = frozenset({"kaskade_bawah"})  # what only a session that sees the whole office reads
 LISTS = frozenset({"daftar_langkah", "hari"})  # long ones, laid in order
 LISTS_KEPT = 2
 DAYS_KEPT = 4  # questions of as many different days stand side by side; the least recently asked gives way

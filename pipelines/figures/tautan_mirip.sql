@@ -6,18 +6,9 @@
 -- butir: satu teks seorang pegawai di satu unit dan RHK serta rencana aksi yang dituju
 -- penyebut: tidak ada; jumlah catatan dengan teks itu
 -- kolom: nip nama unit_kerja teks tertulis rhk rencana_aksi rhk_baku rencana_aksi_baku periode_awal periode_akhir skor jumlah pertama terakhir
-with catatan as (from tampak.catatan_mirip where tanggal between $dari and least($sampai, $per)),
-sasaran as (from tampak.sasaran_mirip),
-sebutan as (
-    select nip, nama, unit_kerja, teks, kunci_rhk, kunci_langkah, min(tertulis) as tertulis, min(skor) as skor, count(*) as jumlah,
-        min(tanggal) as pertama, max(tanggal) as terakhir
-    from catatan group by nip, nama, unit_kerja, teks, kunci_rhk, kunci_langkah
-)
-select s.nip, s.nama, s.unit_kerja, s.teks, min(s.tertulis) as tertulis, r.tertulis as rhk, l.tertulis as rencana_aksi, any_value(r.teks) as rhk_baku,
-    any_value(l.teks) as rencana_aksi_baku, r.periode_awal, r.periode_akhir, min(s.skor) as skor,
-    cast(sum(s.jumlah) as bigint) as jumlah, min(s.pertama) as pertama, max(s.terakhir) as terakhir
-from sebutan s
-left join sasaran r on r.kunci = s.kunci_rhk
-left join sasaran l on l.kunci = s.kunci_langkah
-group by s.nip, s.nama, s.unit_kerja, s.teks, r.tertulis, l.tertulis, r.periode_awal, r.periode_akhir
-order by skor, jumlah desc, s.nama, s.nip, s.teks
+with catatan as (from tampak.catatan_mirip where tanggal between $dari and least($sampai, $per))
+select nip, nama, unit_kerja, teks, min(tertulis) as tertulis, rhk, rencana_aksi, any_value(rhk_baku) as rhk_baku, any_value(rencana_aksi_baku) as rencana_aksi_baku,
+    periode_awal, periode_akhir, min(skor) as skor, count(*) as jumlah, min(tanggal) as pertama, max(tanggal) as terakhir
+from catatan
+group by nip, nama, unit_kerja, teks, rhk, rencana_aksi, periode_awal, periode_akhir
+order by min(skor), count(*) desc, nama, nip, teks

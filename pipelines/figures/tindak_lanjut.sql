@@ -11,10 +11,8 @@
 -- butir: satu tindak lanjut satu pegawai, yang belum selesai sebelum periode ini mulai
 -- penyebut: tidak ada; ini daftar
 -- kolom: nip nama unit_kerja nama_atasan tindak_lanjut sejak terakhir_disebut dialog tenggat status hari_lewat selesai_pada berkas sheet baris
-with tindak_lanjut as (from tampak.tindak_lanjut($dari, $sampai)),
-lembar as (from tampak.lembar)
-select t.nip, t.nama, t.unit_kerja, t.nama_atasan, t.tindak_lanjut, t.sejak, t.terakhir_disebut, t.dialog, t.jatuh_tempo as tenggat, t.keadaan as status,
-    case when t.keadaan = 'lewat' then date_diff('day', t.jatuh_tempo, $per) end as hari_lewat, t.selesai_pada, l.berkas, l.sheet, t.baris
-from tindak_lanjut t left join lembar l using (lembar_id)
-where $nip::varchar is null or t.nip = $nip
-order by case t.keadaan when 'lewat' then 0 when 'terbuka' then 1 else 2 end, t.jatuh_tempo nulls last, t.sejak, t.nama, t.kunci
+with tindak_lanjut as (from tampak.tindak_lanjut($dari, $sampai))  -- which lie in order: the overdue first
+select nip, nama, unit_kerja, nama_atasan, tindak_lanjut, sejak, terakhir_disebut, dialog, jatuh_tempo as tenggat, keadaan as status,
+    case when keadaan = 'lewat' then date_diff('day', jatuh_tempo, $per) end as hari_lewat, selesai_pada, berkas, sheet, baris
+from tindak_lanjut
+where $nip::varchar is null or nip = $nip

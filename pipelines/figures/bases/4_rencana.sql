@@ -135,10 +135,9 @@ left join pondasi.senyap_orang s on s.nip = r.nip;
 
 create or replace view pondasi.rhk_kini as from query_table(coalesce(getvariable('ingat_rhk'), 'pondasi.hitung_rhk'));
 
--- RHK of people in sight whose period meets the days asked about.
-create or replace view tampak.rhk as
-from pondasi.rhk_kini
-where terlihat(unit_kerja) and periode_awal <= pondasi.sampai() and periode_akhir >= pondasi.dari();
+-- RHK whose period meets the days asked about; then those of people in sight.
+create or replace view pondasi.rhk_ditanya as from pondasi.rhk_kini where periode_awal <= pondasi.sampai() and periode_akhir >= pondasi.dari();
+create or replace view tampak.rhk as from pondasi.rhk_ditanya where terlihat(unit_kerja);
 
 -- On which day each silent RHK fell silent: the last of the expected days that its person let go by after the last note, or since the period began.
 create or replace view pondasi.hitung_senyap as

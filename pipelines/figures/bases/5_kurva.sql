@@ -20,9 +20,9 @@ where not v.ditarik and (pondasi.pada() is null or v.berlaku <= pondasi.pada());
 create or replace view pondasi.langkah_riwayat as from query_table(coalesce(getvariable('ingat_riwayat'), 'pondasi.hitung_riwayat'));
 
 -- The same of steps of people in sight.
+create or replace view pondasi.langkah_kata_tampak as from pondasi.langkah_riwayat semi join (select kunci from tampak.laju_langkah) using (kunci);
 create or replace view tampak.langkah_kata as
-select r.kunci, r.berlaku, r.batch_id, r.lembar_id, r.baris, r.maju from pondasi.langkah_riwayat r
-semi join (select kunci from tampak.laju_langkah) using (kunci);
+select kunci, berlaku, batch_id, lembar_id, baris, maju from query_table(case when terlihat_semua() then 'pondasi.langkah_riwayat' else 'pondasi.langkah_kata_tampak' end);
 
 -- The calendars by which people go; no person stands in them.
 create or replace view tampak.kalender_pola as from pondasi.kalender_pola;
@@ -48,7 +48,7 @@ where terlihat(unit_kerja) and periode_awal <= pondasi.sampai() and periode_akhi
 -- four weeks after; null where no export tells. The same steps stand on both sides.
 create or replace view pondasi.hitung_laju_dialog as
 with dialog as (
-    select kunci, nip, nama, unit_kerja, tanggal, nama_atasan from pondasi.dialog(pondasi.per())
+    select kunci, nip, nama, unit_kerja, tanggal, nama_atasan from pondasi.dialog
     where tanggal between least(pondasi.dari(), pondasi.per() - 120) and pondasi.per()
     qualify row_number() over (partition by nip, tanggal order by kunci) = 1
 ),

@@ -1,8 +1,9 @@
 -- Follow-ups: what was agreed in held dialogues, counted once however often it is carried over.
 
 -- One follow-up of one person from the dialogue that first named it to the one that let it rest. kunci: the last dialogue that names it.
+-- Laid in the order of lists: the overdue first.
 create or replace view pondasi.hitung_tindak_lanjut as
-with dialog as materialized (select *, teks_baku(tindak_lanjut) as baku from pondasi.dialog(pondasi.per())),
+with dialog as materialized (select *, teks_baku(tindak_lanjut) as baku from pondasi.dialog),
 hari_dialog as (
     select nip, tanggal, cast(coalesce(bool_or(status in ('selesai', 'disetujui')), false) as integer) as tutup from dialog group by nip, tanggal
 ),
@@ -27,7 +28,8 @@ butir as (
 )
 select d.*, b.sejak, b.terakhir_disebut, b.dialog, b.tenggat as jatuh_tempo, b.selesai_pada,
     case when b.selesai_pada is not null then 'selesai' when b.tenggat < pondasi.per() then 'lewat' else 'terbuka' end as keadaan
-from butir b join dialog d on d.kunci = b.kunci;
+from butir b join dialog d on d.kunci = b.kunci
+order by case keadaan when 'lewat' then 0 when 'terbuka' then 1 else 2 end, jatuh_tempo nulls last, sejak, nama, kunci;
 
 create or replace view pondasi.tindak_lanjut as from query_table(coalesce(getvariable('ingat_tindak_lanjut'), 'pondasi.hitung_tindak_lanjut'));
 

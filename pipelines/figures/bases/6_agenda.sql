@@ -48,7 +48,7 @@ dari_rhk as (
         cast(sum(langkah_lewat) as bigint) as langkah_lewat, max(hari_lewat) as hari_lewat_terlama,
         arg_min(rhk, {'a': case when status = 'kritis' then 0 when senyap then 1 else 2 end, 'b': coalesce(selisih, 0), 'c': kunci_rhk})
             filter (status in ('kritis', 'tertinggal') or senyap) as rhk_utama
-    from pondasi.rhk_kini where periode_awal <= pondasi.sampai() and periode_akhir >= pondasi.dari() group by nip
+    from pondasi.rhk_ditanya group by nip
 ),
 dari_tindak_lanjut as (
     select nip, count(*) as tindak_lanjut_lewat from pondasi.tindak_lanjut

@@ -79,16 +79,28 @@ select nip, unit_kerja, case when status in ('menunggu', 'draft') then status en
     case when status = 'menunggu' then greatest(coalesce(diisi, tanggal), tanggal) end as sejak, count(*) as catatan
 from pondasi.catatan_aktif where status <> 'kosong' and tanggal <= pondasi.per() and (diisi is null or diisi <= pondasi.per())
 group by 1, 2, 3, 4, 5;
-create or replace view tampak.berstatus as from query_table(coalesce(getvariable('ingat_berstatus'), 'pondasi.hitung_berstatus')) where terlihat(unit_kerja);
 
--- People in sight, and the leader who approves their notes: by id, else by a name that only one person bears.
-create or replace view tampak.atasan as
-select nip, coalesce(nip_pimpinan, nip_atasan) as nip_atasan, coalesce(nama_pimpinan, nama_atasan) as nama_atasan from tampak.orang;
+-- The same under the leader who approves them: by id, else by a name that only one person bears. unit_orang: where the person sits on the day of the question.
+create or replace view pondasi.milik_atasan as
+select b.*, o.unit_kerja as unit_orang, coalesce(o.nip_pimpinan, o.nip_atasan) as nip_atasan, coalesce(o.nama_pimpinan, o.nama_atasan) as nama_atasan
+from query_table(coalesce(getvariable('ingat_berstatus'), 'pondasi.hitung_berstatus')) b join pondasi.orang o on o.nip = b.nip;
 
--- Tables of files, and the day whose state each tells: the export's own date, else the day of upload.
-create or replace view tampak.lembar_per as
-select l.lembar_id, coalesce(l.data_per, cast(b.dibuat as date)) as data_per
-from main.lembar l join main.batch b using (batch_id) where getvariable('unit_tampak') is not null;
+-- Of one person: how many notes have a state, wait, are drafts, since when the oldest has waited, and the day whose state the oldest table with a note that waits tells
+-- (the export's own date, else the day of upload). Then how many notes wait since each day.
+create or replace view pondasi.hitung_antrean as
+select m.nip, m.unit_kerja, m.unit_orang, m.nip_atasan, m.nama_atasan, cast(sum(m.catatan) as bigint) as berstatus,
+    cast(coalesce(sum(m.catatan) filter (m.status = 'menunggu'), 0) as bigint) as menunggu, min(m.sejak) as terlama,
+    cast(coalesce(sum(m.catatan) filter (m.status = 'draft'), 0) as bigint) as draf, min(coalesce(l.data_per, cast(b.dibuat as date))) as data_per
+from pondasi.milik_atasan m left join main.lembar l on l.lembar_id = m.lembar_id left join main.batch b on b.batch_id = l.batch_id
+group by m.nip, m.unit_kerja, m.unit_orang, m.nip_atasan, m.nama_atasan;
+create or replace view tampak.antrean as
+from query_table(coalesce(getvariable('ingat_antrean'), 'pondasi.hitung_antrean')) where terlihat(unit_kerja) and terlihat(unit_orang);
+
+create or replace view pondasi.hitung_umur_antrean as
+select unit_kerja, unit_orang, nip_atasan, nama_atasan, sejak, cast(sum(catatan) as bigint) as catatan
+from pondasi.milik_atasan where status = 'menunggu' group by unit_kerja, unit_orang, nip_atasan, nama_atasan, sejak;
+create or replace view tampak.umur_antrean as
+from query_table(coalesce(getvariable('ingat_umur_antrean'), 'pondasi.hitung_umur_antrean')) where terlihat(unit_kerja) and terlihat(unit_orang);
 
 -- Person-days with notes of the days asked about that have gone by, added up for each unit: those of working days on which the person was not away (tercatat), of these
 -- the ones that tell minutes, and the minutes that such days ask for (standar); then the others (di_luar).

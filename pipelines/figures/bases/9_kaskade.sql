@@ -30,17 +30,27 @@ terdekat as (
 )
 select a.kunci_rhk, a.nip, a.unit_kerja, a.rhk_pimpinan, t.kunci_pimpinan, coalesce(t.kunci_pimpinan, kunci_dari('teks', a.baku)) as simpul
 from anak a left join terdekat t using (kunci_rhk);
-create or replace view tampak.kaskade as from query_table(coalesce(getvariable('ingat_kaskade'), 'pondasi.hitung_kaskade')) where terlihat(unit_kerja);
+create or replace view pondasi.kaskade as from query_table(coalesce(getvariable('ingat_kaskade'), 'pondasi.hitung_kaskade'));
+create or replace view tampak.kaskade as from pondasi.kaskade where terlihat(unit_kerja);
 
--- Every RHK in sight with all that it serves, step by step upwards: langsung is the RHK that it names itself. A ring of RHK that name each other is passed once.
-create or replace view tampak.kaskade_naik as
-with recursive tepi as materialized (from tampak.kaskade),
+-- Each RHK that others name, with all that serve it, step by step upwards: langsung are those that name it themselves. A ring of RHK that name each other is
+-- passed once. From the tables named: who names what, and the RHK.
+create or replace macro pondasi.kaskade_bawah(tabel_tepi, tabel_rhk) as table
+with recursive tepi as materialized (from query_table(tabel_tepi)),
 naik as (                                    -- the few RHK that are served climb; those that serve them follow
     select simpul as asal, simpul from (select distinct simpul from tepi)
     union
     select n.asal, t.simpul from naik n join tepi t on t.kunci_rhk = n.simpul
 )
-select t.kunci_rhk, n.simpul, t.simpul = n.simpul as langsung, p.kunci_pimpinan, p.rhk_pimpinan
+select n.simpul, any_value(p.kunci_pimpinan) as kunci_pimpinan, min(p.rhk_pimpinan) as rhk_pimpinan, count(*) filter (t.simpul = n.simpul) as rhk_langsung,
+    count(*) as rhk_bawahan, count(distinct r.nip) as pegawai_bawahan, cast(sum(r.langkah) as bigint) as langkah_bawahan, count(*) filter (r.status = 'kritis') as rhk_kritis,
+    sum(r.maju_berat) / nullif(sum(r.berat), 0) as capaian_bawahan, sum(r.waktu_berat) / nullif(sum(r.berat), 0) as target_waktu_bawahan
 from tepi t
 join naik n on n.asal = t.simpul and n.simpul <> t.kunci_rhk
-join (select simpul, any_value(kunci_pimpinan) as kunci_pimpinan, min(rhk_pimpinan) as rhk_pimpinan from tepi group by simpul) p on p.simpul = n.simpul;
+join (select simpul, any_value(kunci_pimpinan) as kunci_pimpinan, min(rhk_pimpinan) as rhk_pimpinan from tepi group by simpul) p on p.simpul = n.simpul
+join query_table(tabel_rhk) r on r.kunci_rhk = t.kunci_rhk
+group by n.simpul;
+create or replace view pondasi.hitung_kaskade_bawah as from pondasi.kaskade_bawah('pondasi.kaskade', 'pondasi.rhk_ditanya');
+create or replace view pondasi.kaskade_bawah_tampak as from pondasi.kaskade_bawah('tampak.kaskade', 'tampak.rhk');
+create or replace view tampak.kaskade_bawah as from query_table(
+    case when terlihat_semua() then coalesce(getvariable('ingat_kaskade_bawah'), 'pondasi.hitung_kaskade_bawah') else 'pondasi.kaskade_bawah_tampak' end);
