@@ -137,8 +137,9 @@ h2,h3{break-after:avoid}.pk-gulung{overflow:visible}.pk-tabel td:first-child{min
 .stMainBlockContainer{padding-left:1rem;padding-right:1rem}
 .pk-kalimat{font-size:1.13rem}.pk-kartu{grid-template-columns:repeat(2,minmax(0,1fr));gap:8px}
 .pk-kartu>a,.pk-kartu>div{padding:12px}.pk-kartu .angka{font-size:1.5rem}
-.pk-tabel thead{display:none}.pk-tabel tr{display:block;padding:8px 12px;border-bottom:1px solid var(--garis)}
-.pk-tabel td{display:flex;justify-content:space-between;gap:16px;border:0;padding:3px 0;text-align:right}
+.pk-tabel thead{display:none}.pk-tabel tr{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));column-gap:24px;padding:8px 12px;border-bottom:1px solid var(--garis)}
+.pk-tabel td{grid-column:1/-1;display:flex;justify-content:space-between;align-items:baseline;gap:12px;border:0;padding:3px 0;text-align:right}
+.pk-tabel td.pendek{grid-column:auto}.pk-tabel td.pendek[data-label]::before{white-space:normal}
 .pk-tabel td:first-child .redup{font-weight:400}
 .pk-tabel td:first-child{display:block;text-align:left;font-weight:600}
 .pk-tabel td[data-label]::before{content:attr(data-label);color:var(--redup);font-size:.8rem;text-align:left;font-weight:400;white-space:nowrap}

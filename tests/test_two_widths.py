@@ -8,6 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from visits import html, serving  # noqa: F401
 
+from dashboard.screens.cards import table
+
 pytestmark = pytest.mark.usefixtures("serving")
 
 
@@ -36,3 +38,11 @@ def test_cards_write_what_the_table_writes():
     assert cells[7:14] == ["Lab &lt;31&gt;", "62%", "1.234", "−10", "2,5", "5 Okt", "Sebagian"]
     assert len(cells) == 7 * 15
     assert [c.value for c in at.caption] == ["18 baris lain; persempit dengan saringan."]
+
+
+def test_short_columns_of_a_card_stand_side_by_side_and_drawings_never():
+    drawn = '<span class="pk-tali"><i style="left:3%"></i></span>'
+    drawn_table = table([("Nama", False), ("Langkah", False), ("Unit", False), ("Capaian", True), ("Setahun ini", False)], [
+        ["Ani", "1/9", "Tim Kerja Keuangan dan BMN", "36%", drawn], ["Budi", "<b>10</b>/12", "Lab", "100%", drawn]])
+    assert re.findall(r'<td class="([^"]*)" data-label="([^"]*)"', drawn_table)[:5] == [
+        ("", "Nama"), ("pendek", "Langkah"), ("", "Unit"), ("n pendek", "Capaian"), ("", "Setahun ini")]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from html import escape
+from html import escape, unescape
 
 import pandas as pd
 import streamlit as st
@@ -79,14 +80,21 @@ def status(code: str, of: Tokens) -> str:
 
 
 def table(headers: Sequence[tuple[str, bool]], rows: Sequence[Sequence[str]]) -> str:
-    """Write a table; headers are (label, is a number), cells are HTML made by the caller. On a phone a row becomes a card."""
+    """Write a table; headers are (label, is a number), cells are HTML made by the caller. On a phone a row becomes a card, with two columns of short cells side by side."""
+    short = [place > 0 and all(_short(row[place]) for row in rows) for place in range(len(headers))]
+    kinds = [" ".join(word for word, true in (("n", num), ("pendek", brief)) if true) for (_label, num), brief in zip(headers, short, strict=True)]
     head = "".join(f'<th class="{"n" if num else ""}">{escape(label)}</th>' for label, num in headers)
     body = "".join(
-        "<tr>" + "".join(f'<td class="{"n" if num else ""}" data-label="{escape(label)}">{cell}</td>'
-                         for (label, num), cell in zip(headers, row, strict=True)) + "</tr>"
+        "<tr>" + "".join(f'<td class="{kind}" data-label="{escape(label)}">{cell}</td>'
+                         for (label, _num), kind, cell in zip(headers, kinds, row, strict=True)) + "</tr>"
         for row in rows
     )
     return f'<div class="pk pk-gulung"><table class="pk-tabel"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _short(cell: str) -> bool:
+    """Say whether half a phone is room enough for a cell: few signs and no drawing."""
+    return "pk-batang" not in cell and "pk-tali" not in cell and len(unescape(re.sub(r"<[^>]*>", "", cell))) <= 14
 
 
 def text(value: object) -> str:
