@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -19,6 +20,7 @@ import streamlit as st
 from books import BUDI, CICI, DEDI, LAB, LOG, book, entry, log, roster
 from openpyxl import Workbook, load_workbook
 from streamlit.testing.v1 import AppTest
+from visits import html
 
 from dashboard.screens import frame
 from dashboard.workbook.problem_rows import build_problem_rows
@@ -500,6 +502,15 @@ def test_the_screen_hands_the_rows_out_before_and_after_loading(screen):
     assert [b.label for b in at.download_button] == ["Simpan Baris bermasalah unggahan 1.xlsx"]
     made = load_workbook(BytesIO(at.session_state["_dibuat_unggahan-1"][0].job.result()))
     assert made.sheetnames == ["Petunjuk", "Sheet1"]
+    mend(made["Sheet1"], 4, {place: value for place, (_name, _wrong, value) in BAD.items() if place != 8})
+    bring(frame.house(), "perbaikan.xlsx", saved(made))
+    frame.refresh()
+    told = [caption.value for caption in at.run().caption]
+    assert "pegawai.xlsx, catatan.xlsx — 38 baru, 0 berubah, 0 sama, 0 menunggu, 6 sudah diperbaiki" in told
+    assert "perbaikan.xlsx — 5 baru, 0 berubah, 0 sama, 1 menunggu" in told
+    at._page_hash = next(mark for mark, page in at._registered_pages.items() if page["url_pathname"] == "mutu")
+    sentences = re.sub(r"<[^>]*>", "", html(at.run()))
+    assert "43 dari 44 baris pada 3 lembar diterima (98%). 1 baris menunggu perbaikan. 6 baris sudah kembali diperbaiki." in sentences
 
 
 def test_the_screen_says_when_the_original_is_gone(screen):

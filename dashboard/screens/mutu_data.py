@@ -35,6 +35,7 @@ def show() -> None:
 
 def _state(uploads: pd.DataFrame, findings: pd.DataFrame) -> None:
     rows, accepted, rejected, corrected = (int(uploads[name].sum()) for name in ("rows", "accepted", "rejected", "corrected"))
+    rows -= corrected  # they stand in the file that brought them, too
     waiting = _("{n} baris menunggu perbaikan.").format(n=number(rejected)) if rejected else _("Tidak ada baris yang menunggu perbaikan.")
     waiting += " " + _("{n} baris sudah kembali diperbaiki.").format(n=number(corrected)) if corrected else ""
     told = _("<b>{diterima}</b> dari {semua} baris pada {n} lembar diterima ({persen}).").format(
