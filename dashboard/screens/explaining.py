@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 import pandas as pd
@@ -66,5 +67,5 @@ def empty(title: str, text: str) -> None:
 
 
 def plain(text: str) -> str:
-    """Take the signs out of a name that Markdown would read."""
-    return "".join(" " if sign in "*_[]`<>#|$\\~" else sign for sign in text)
+    """Let a text stand in Markdown as it is written: its signs are shown, never obeyed."""
+    return re.sub(r"([\\`*_\[\]<>#|$~:&])", r"\\\1", text)

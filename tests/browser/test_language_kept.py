@@ -115,6 +115,16 @@ def _menu(page, table) -> list[str]:
     raise AssertionError("the menu of the column did not open")
 
 
+def test_what_is_written_is_shown_sign_by_sign(filled, fresh):
+    page, word = fresh(), "a_b_c *x* **y** [l](http://x.id) `k` <b>t</b> #h |p| $1$ ~~s~~ :smile: :red[m] &copy; R&D"
+    page.goto(f"{filled.address}/panduan?bahasa=id")
+    title(page, "Panduan")
+    page.locator(".st-key-pencarian button").first.click()
+    page.get_by_placeholder("Sedikitnya dua huruf").fill(word)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Tidak ada yang memuat")).to_have_text(f"Tidak ada yang memuat “{word}” dalam periode dan unit ini.")
+
+
 def test_words_of_the_office_are_never_swapped(filled, fresh):
     page = fresh()
     page.goto(f"{filled.address}/capaian")
