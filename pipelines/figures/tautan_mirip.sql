@@ -11,4 +11,4 @@ select nip, nama, unit_kerja, teks, min(tertulis) as tertulis, rhk, rencana_aksi
     periode_awal, periode_akhir, min(skor) as skor, count(*) as jumlah, min(tanggal) as pertama, max(tanggal) as terakhir
 from catatan
 group by nip, nama, unit_kerja, teks, rhk, rencana_aksi, periode_awal, periode_akhir
-order by min(skor), count(*) desc, nama, nip, teks
+order by min(skor), count(*) desc, nama, nip, teks, rhk, rencana_aksi, periode_awal, periode_akhir

@@ -168,7 +168,10 @@ left join pondasi.catatan_hari(pondasi.dari(), pondasi.ujung()) c on c.nip = h.n
 left join main.lembar b on b.lembar_id = c.lembar_id
 where ada_hari(h.hadir, k.tanggal, pondasi.dari())
 order by h.urut, k.tanggal;
-create or replace view tampak.hari_catatan as from query_table(coalesce(getvariable('ingat_hari'), 'pondasi.hitung_hari')) where terlihat(unit_kerja);
+create or replace view pondasi.hari_catatan as from query_table(coalesce(getvariable('ingat_hari'), 'pondasi.hitung_hari'));
+-- Whole, rows are read as they lie; of some units they are put in order again, for a filter by many units may mix them.
+create or replace view pondasi.hari_catatan_sebagian as from pondasi.hari_catatan where terlihat(unit_kerja) order by urut, tanggal;
+create or replace view tampak.hari_catatan as from query_table(case when terlihat_semua() then 'pondasi.hari_catatan' else 'pondasi.hari_catatan_sebagian' end);
 
 -- What the uploads say of a unit's days: nothing to expect, nothing uploaded, part of it, all of it.
 create or replace macro keadaan_unggahan(kerja, wajib) as

@@ -82,7 +82,9 @@ join pondasi.baris_rencana_aksi r on r.kunci = l.kunci
 left join pondasi.baris_rhk h on h.kunci = l.kunci_rhk
 left join main.lembar b on b.lembar_id = r.lembar_id
 order by l.urut;
-create or replace view tampak.langkah as from query_table(coalesce(getvariable('ingat_daftar_langkah'), 'pondasi.hitung_daftar_langkah')) where terlihat(unit_kerja);
+create or replace view pondasi.daftar_langkah as from query_table(coalesce(getvariable('ingat_daftar_langkah'), 'pondasi.hitung_daftar_langkah'));
+create or replace view pondasi.daftar_langkah_sebagian as from pondasi.daftar_langkah where terlihat(unit_kerja) order by urut;
+create or replace view tampak.langkah as from query_table(case when terlihat_semua() then 'pondasi.daftar_langkah' else 'pondasi.daftar_langkah_sebagian' end);
 
 -- Whether an RHK is silent: unfinished, open since before its person's last N expected days, and without a note on any of them.
 -- sejak: on which day those N begin; null where there are fewer.

@@ -7,15 +7,16 @@ create or replace macro terlaksana(hari, tanggal, status, isi_dialog) as
 -- Meetings held with people who are counted on the day of the question, laid in the order of lists: the latest first. Then with those in sight.
 create or replace view pondasi.hitung_dialog as
 select d.kunci, o.nip, o.nama, o.unit_kerja, d.tanggal, d.jenis, coalesce(a.nama, d.nama_atasan, o.nama_atasan) as nama_atasan,
-    d.status, d.uraian, d.tindak_lanjut, d.tenggat, b.berkas, b.sheet, d.baris
+    d.status, d.uraian, d.tindak_lanjut, d.tenggat, b.berkas, b.sheet, d.baris, row_number() over (order by d.tanggal desc, o.nama, d.kunci) as urut
 from pondasi.baris_dialog_kinerja d
 join pondasi.orang o on o.nip = d.nip
 left join pondasi.baris_pegawai a on a.nip = d.nip_atasan
 left join main.lembar b on b.lembar_id = d.lembar_id
 where terlaksana(pondasi.per(), d.tanggal, d.status, coalesce(d.uraian, d.umpan_balik, d.tindak_lanjut, d.kendala, d.bukti_dukung))
-order by d.tanggal desc, o.nama, d.kunci;
+order by urut;
 create or replace view pondasi.dialog as from query_table(coalesce(getvariable('ingat_dialog'), 'pondasi.hitung_dialog'));
-create or replace view tampak.dialog as from pondasi.dialog where terlihat(unit_kerja);
+create or replace view pondasi.dialog_sebagian as from pondasi.dialog where terlihat(unit_kerja) order by urut;
+create or replace view tampak.dialog as from query_table(case when terlihat_semua() then 'pondasi.dialog' else 'pondasi.dialog_sebagian' end);
 
 -- Each person with a leader whom the roster knows: how often they met in the days asked about that have gone by, how long ago, when they are due.
 create or replace view pondasi.hitung_irama as

@@ -26,13 +26,15 @@ butir as (
         arg_max(d.kunci, b.tanggal) as kunci, arg_max(d.tenggat, b.tanggal) as tenggat, arg_max({'pada': b.tutup_berikut}, b.tanggal).pada as selesai_pada
     from bernomor b join dialog d on d.kunci = b.kunci group by b.nip, b.baku, b.nomor
 )
-select d.*, b.sejak, b.terakhir_disebut, b.dialog, b.tenggat as jatuh_tempo, b.selesai_pada,
-    case when b.selesai_pada is not null then 'selesai' when b.tenggat < pondasi.per() then 'lewat' else 'terbuka' end as keadaan
+select d.* exclude (urut), b.sejak, b.terakhir_disebut, b.dialog, b.tenggat as jatuh_tempo, b.selesai_pada,
+    case when b.selesai_pada is not null then 'selesai' when b.tenggat < pondasi.per() then 'lewat' else 'terbuka' end as keadaan,
+    row_number() over (order by case keadaan when 'lewat' then 0 when 'terbuka' then 1 else 2 end, jatuh_tempo nulls last, sejak, nama, d.kunci) as urut
 from butir b join dialog d on d.kunci = b.kunci
-order by case keadaan when 'lewat' then 0 when 'terbuka' then 1 else 2 end, jatuh_tempo nulls last, sejak, nama, kunci;
+order by urut;
 
 create or replace view pondasi.tindak_lanjut as from query_table(coalesce(getvariable('ingat_tindak_lanjut'), 'pondasi.hitung_tindak_lanjut'));
 
 -- Those of people in sight that were open on some day from one to another.
+create or replace view pondasi.tindak_lanjut_sebagian as from pondasi.tindak_lanjut where terlihat(unit_kerja) order by urut;
 create or replace macro tampak.tindak_lanjut(awal, akhir) as table
-from pondasi.tindak_lanjut where terlihat(unit_kerja) and sejak <= akhir and (selesai_pada is null or selesai_pada >= awal);
+from query_table(case when terlihat_semua() then 'pondasi.tindak_lanjut' else 'pondasi.tindak_lanjut_sebagian' end) where sejak <= akhir and (selesai_pada is null or selesai_pada >= awal);
