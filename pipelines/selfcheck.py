@@ -65,7 +65,7 @@ def _definitions() -> Check:
 
 def _waiting(warehouse: Warehouse) -> Check:
     with warehouse.cursor() as cursor:
-        rows = cursor.execute("select sum(rejected) from lembar join batch using (batch_id) where dibatalkan is null").fetchall()
+        rows = cursor.execute("select sum(rejected - coalesce(diperbaiki, 0)) from lembar join batch using (batch_id) left join pondasi.lembar_diperbaiki using (lembar_id) where dibatalkan is null").fetchall()
     waiting = int(rows[0][0] or 0)
     if waiting:
         return Check(False, _("{n} baris ditolak dan menunggu perbaikan. Lihat temuannya di layar Unggah.").format(n=number(waiting)))

@@ -192,7 +192,7 @@ class _Builder:
             self.rows["berkas"].append({"berkas_id": number, "batch_id": number, "nama": f"berkas{number}.xlsx", "sha256": f"berkas{number}", "ukuran": 1})
             self.rows["lembar"].append({
                 "lembar_id": number, "berkas_id": number, "batch_id": number, "berkas": f"berkas{number}.xlsx", "sheet": "Data", "tersembunyi": False,
-                "kind": "rencana_aksi", "keyakinan": 1.0, "data_per": self.maybe(self.day(5, 5), 0.5), "rows": 9, "accepted": self.r.choice((0, 9)), "rejected": 0,
+                "kind": "rencana_aksi", "keyakinan": 1.0, "data_per": self.maybe(self.day(5, 5), 0.5), "rows": 9, "accepted": self.r.choice((0, 9)), "rejected": self.r.choice((0, 0, 2)),
                 "skipped": 0, "baru": 9, "berubah": 0, "sama": 0, "ditarik": 0, "laporan": "{}"})
         for n in range(self.r.randint(0, 4)):
             self.rows["finding"].append({
@@ -200,7 +200,9 @@ class _Builder:
                 "baris": self.maybe(self.r.randint(1, 12), 0.9), "code": self.r.choice(("kegiatan_kosong", "nip_rusak")), "severity": self.r.choice(("tolak", "info")),
                 "message": f"Pesan {n}"})
         for _ in range(self.r.choice((0, 0, 3))):
-            self.rows["perbaikan"].append({"batch_id": self.r.choice((2, 3)), "sha256": self.r.choice(("berkas1", "berkas2")), "sheet": "Data", "baris": self.r.randint(1, 12)})
+            upload = self.r.choice((2, 3))
+            self.rows["perbaikan"].append({"batch_id": upload, "lembar_id": upload, "baris": self.r.randint(1, 12), "sha256": self.r.choice(("berkas1", "berkas2")), "sheet": "Data",
+                                           "akar": self.r.randint(1, 12), "urut": upload})
 
     def tree(self) -> None:
         level = {self.units[0]: 0}

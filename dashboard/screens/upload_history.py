@@ -49,8 +49,9 @@ def take_anew(numbers: list[int]) -> None:
                 done.append(reload(house(), number_, user=user_name()))
             except (Unavailable, BatchUnknown) as error:
                 lost.append(str(error))
+    waiting = sum(batch.rejected for batch in batches(house()) if batch.number in {r.batch for r in done})
     told = _("{n} unggahan dimuat ulang: {masuk} baris diterima, {tunggu} masih menunggu.").format(
-        n=number(len(done)), masuk=number(sum(r.total("accepted") for r in done)), tunggu=number(sum(r.total("rejected") for r in done)),
+        n=number(len(done)), masuk=number(sum(r.total("accepted") for r in done)), tunggu=number(waiting),
     ) if done else ""
     tell(" ".join([told, *lost]).strip())
 

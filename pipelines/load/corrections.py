@@ -24,7 +24,19 @@ def replace_corrected(
     if origins is not None:
         cursor.register("asal_arrow", origins)
         cursor.execute(
-            "insert into perbaikan select ?, a.sha256, a.sheet, a.baris_asal from asal_arrow a semi join masuk m on m.lembar_no = a.lembar_no and m.row = a.baris", [batch_id])
+            """
+            insert into perbaikan
+            with dahulu as (                 -- a line of a workbook that came back itself is the line that it was there
+                select b.sha256, l.sheet, p.baris, any_value(struct_pack(sha256 := p.sha256, sheet := p.sheet, akar := p.akar)) as akar
+                from perbaikan p join lembar l using (lembar_id) join berkas b using (berkas_id) group by b.sha256, l.sheet, p.baris
+            ),
+            tempat as (select coalesce(min(p.urut), any_value(b.menggantikan), $batch) as urut from batch b left join perbaikan p on p.batch_id = b.menggantikan where b.batch_id = $batch)
+            select $batch, $first + a.lembar_no, a.baris, coalesce(d.akar.sha256, a.sha256), coalesce(d.akar.sheet, a.sheet), coalesce(d.akar.akar, a.baris_asal), t.urut
+            from asal_arrow a cross join tempat t left join dahulu d on d.sha256 = a.sha256 and d.sheet = a.sheet and d.baris = a.baris_asal
+            semi join masuk m on m.lembar_no = a.lembar_no and m.row = a.baris
+            """,
+            {"batch": batch_id, "first": first_sheet},
+        )
         cursor.unregister("asal_arrow")
     if kind not in ONE_ROW:
         return False

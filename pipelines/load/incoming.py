@@ -44,6 +44,7 @@ class Sheet:
     hidden: bool
     found: Found
     notes: list[str] = field(default_factory=list)  # what the reader had to leave out or assume
+    sha256: str = ""  # of its file
 
 
 @dataclass
@@ -119,7 +120,7 @@ def prepare(
             coming.extend(ahead.submit(take, given, following) for following, given in islice(waiting, 1))
             for cells in sheets:
                 for found in recognise(cells, kind=kind, chosen=chosen, mappings=mappings or {}, name=cells.member or name):
-                    file.sheets.append(Sheet(label_of(cells, found), cells.hidden, found, cells.notes))
+                    file.sheets.append(Sheet(label_of(cells, found), cells.hidden, found, cells.notes, file.sha256))
             incoming.files += [file, *members]
     return incoming
 

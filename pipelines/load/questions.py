@@ -134,9 +134,14 @@ def questions(warehouse: Warehouse) -> list[Question]:
                 from finding f join (values {_TELLING}) t(code, jenis) using (code) left join kembali k on k.lembar_id = f.lembar_id and k.baris = f.baris
                 where f.batch_id in (select batch_id from lembar where lembar_id in (select lembar_id from kembali))
             ),
-            selesai as (select batch_id, jenis, teks from ditanya group by batch_id, jenis, teks having bool_and(kembali))
-            select jenis, teks, konteks, any_value(p.tertulis), arg_max(usulan, p.batch_id), bool_or(dipakai), sum(jumlah)
-            from pertanyaan p join (select batch_id from batch where dibatalkan is null) using (batch_id) anti join selesai using (batch_id, jenis, teks) {_OPEN}
-            group by jenis, teks, konteks order by sum(jumlah) desc, teks, konteks
+            kembali_jumlah as (select batch_id, jenis, teks, count(*) filter (kembali) as kembali, bool_and(kembali) as semua from ditanya group by batch_id, jenis, teks),
+            terbuka as (                     -- where several names share a text, nobody knows whose rows came back until all have
+                select p.*, case when count(*) over (partition by p.batch_id, p.jenis, p.teks) = 1 then p.jumlah - coalesce(k.kembali, 0) else p.jumlah end as tersisa
+                from pertanyaan p join (select batch_id from batch where dibatalkan is null) using (batch_id) left join kembali_jumlah k using (batch_id, jenis, teks)
+                where not coalesce(k.semua, false)
+            )
+            select jenis, teks, konteks, any_value(p.tertulis), arg_max(usulan, p.batch_id), bool_or(dipakai), sum(tersisa)
+            from terbuka p {_OPEN}
+            group by jenis, teks, konteks having sum(tersisa) > 0 order by sum(tersisa) desc, teks, konteks
         """).fetchall()
     return [Question(kind, text, context, written, proposal, used, int(count)) for kind, text, context, written, proposal, used, count in rows]

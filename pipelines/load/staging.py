@@ -96,6 +96,7 @@ def _register_sheets(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, 
             sheet.found.signature,
             *(sheet.found.identity.get(key) for key in told),
             sheet.found.returned is not None,
+            sheet.sha256,
         )
         for number, (name, sheet) in enumerate(sheets)
     ]
@@ -111,6 +112,7 @@ def _register_sheets(cursor: duckdb.DuckDBPyConnection, sheets: list[tuple[str, 
         "unit_kerja",
         "ditandatangani_teks",
         "sebagian",  # only some rows of an export: it tells nothing of the others
+        "sha256",  # of its file
     )
     schema = pa.schema([(name, {"lembar_no": pa.int32(), "sebagian": pa.bool_()}.get(name, pa.string())) for name in names])
     cursor.register("lembar_arrow", pa.table([[r[i] for r in rows] for i in range(len(names))], schema=schema))

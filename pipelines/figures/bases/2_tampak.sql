@@ -54,12 +54,17 @@ where c.tanggal between pondasi.dari() and pondasi.ujung();
 create or replace view tampak.lembar as
 select lembar_id, berkas, sheet from main.lembar where getvariable('unit_tampak') is not null;
 
--- Lines that came back corrected, by an upload that stands: it tells of them now.
+-- Lines that came back by uploads that stand, and the lines of the originals that they were: those of one (sha256, sheet, akar) are one line.
+create or replace view pondasi.baris_akar as
+with teguh as (select p.* from main.perbaikan p semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id))
+select lembar_id, baris, sha256, sheet, akar, urut from teguh
+union all
+select l.lembar_id, p.akar, p.sha256, p.sheet, p.akar, 0 from (select distinct sha256, sheet, akar from teguh) p
+join main.berkas f on f.sha256 = p.sha256 join main.lembar l on l.berkas_id = f.berkas_id and l.sheet = p.sheet;
+
+-- Those of which a later one tells.
 create or replace view pondasi.baris_kembali as
-select distinct l.lembar_id, p.baris from main.perbaikan p
-semi join (select batch_id from main.batch where dibatalkan is null) using (batch_id)
-join main.berkas f on f.sha256 = p.sha256
-join main.lembar l on l.berkas_id = f.berkas_id and l.sheet = p.sheet and l.batch_id <> p.batch_id;
+select distinct lembar_id, baris from (select *, max(urut) over (partition by sha256, sheet, akar) as terakhir from pondasi.baris_akar) where urut < terakhir;
 
 -- How many lines of each table waited and came back since.
 create or replace view pondasi.lembar_diperbaiki as
@@ -78,5 +83,10 @@ with baris_orang as (
     union all select lembar_id, baris, nip from pondasi.baris_dialog_kinerja union all select lembar_id, baris, nip from pondasi.baris_ketidakhadiran
     union all select lembar_id, baris, nip from pondasi.baris_penilaian union all select lembar_id, baris, nip from pondasi.baris_laporan_skp
 )
-select * from pondasi.temuan_semua where (lembar_id, baris) in (select (r.lembar_id, r.baris) from baris_orang r join tampak.orang o using (nip));
+select * from pondasi.temuan_semua where (lembar_id, baris) in (
+    select (r.lembar_id, r.baris) from baris_orang r join tampak.orang o using (nip)
+    union all                                -- a line that came back is its person's, wherever the row that still says so was read
+    select (z.lembar_id, z.baris) from baris_orang r join tampak.orang o using (nip)
+    join pondasi.baris_akar a on a.lembar_id = r.lembar_id and a.baris = r.baris join pondasi.baris_akar z on z.sha256 = a.sha256 and z.sheet = a.sheet and z.akar = a.akar
+);
 create or replace view tampak.temuan as from query_table(case when terlihat_semua() then 'pondasi.temuan_semua' else 'pondasi.temuan_sebagian' end);
