@@ -9,4 +9,4 @@ dari as (
 select l.lembar_id, l.berkas, l.sheet, l.kind, l.data_per, b.dibuat, l.rows, l.accepted,
     l.rejected - coalesce(k.diperbaiki, 0) as rejected, coalesce(k.diperbaiki, 0) as corrected, l.skipped
 from main.lembar l join main.batch b on b.batch_id = l.batch_id left join pondasi.lembar_diperbaiki k on k.lembar_id = l.lembar_id
-where b.dibatalkan is null and l.kind is not null and l.accepted + l.rejected > 0 and (terlihat_semua() or l.lembar_id in (from dari));
+where b.dibatalkan is null and (l.accepted > 0 or l.kind is not null and l.rejected > 0) and (terlihat_semua() or l.lembar_id in (from dari));
