@@ -82,11 +82,12 @@ with baris_orang as (
     union all select lembar_id, baris, nip from pondasi.baris_rencana_aksi union all select lembar_id, baris, nip from pondasi.baris_catatan_harian
     union all select lembar_id, baris, nip from pondasi.baris_dialog_kinerja union all select lembar_id, baris, nip from pondasi.baris_ketidakhadiran
     union all select lembar_id, baris, nip from pondasi.baris_penilaian union all select lembar_id, baris, nip from pondasi.baris_laporan_skp
-)
+),
+baris as materialized (select r.lembar_id, r.baris from baris_orang r semi join tampak.orang o on o.nip = r.nip)
 select * from pondasi.temuan_semua where (lembar_id, baris) in (
-    select (r.lembar_id, r.baris) from baris_orang r join tampak.orang o using (nip)
+    select (lembar_id, baris) from baris
     union all                                -- a line that came back is its person's, wherever the row that still says so was read
-    select (z.lembar_id, z.baris) from baris_orang r join tampak.orang o using (nip)
+    select (z.lembar_id, z.baris) from baris r
     join pondasi.baris_akar a on a.lembar_id = r.lembar_id and a.baris = r.baris join pondasi.baris_akar z on z.sha256 = a.sha256 and z.sheet = a.sheet and z.akar = a.akar
 );
 create or replace view tampak.temuan as from query_table(case when terlihat_semua() then 'pondasi.temuan_semua' else 'pondasi.temuan_sebagian' end);
