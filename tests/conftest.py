@@ -38,7 +38,8 @@ def nowhere(tmp_path_factory) -> Iterator[None]:
             patch.delenv(name)
         patch.setenv("PANTAU_DATA", str(folder / "data"))
         patch.setenv("PANTAU_CONFIG", str(folder / "pantau.toml"))
-        patch.setenv("PANTAU_INTI", "1")  # the workers share the cores; commands and dashboards that are started take them all
+        if "PYTEST_XDIST_WORKER" in os.environ:
+            patch.setenv("PANTAU_INTI", "1")  # the workers share the cores; commands and dashboards that are started take them all, and so do benchmarks
         settings.cache_clear()
         yield
     settings.cache_clear()
