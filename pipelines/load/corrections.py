@@ -22,26 +22,55 @@ def replace_corrected(
     """
     origins = _origins(kind, sheets)
     if origins is not None:
-        cursor.register("asal_arrow", origins)
-        cursor.execute(
-            """
-            insert into perbaikan
-            with dahulu as (                 -- a line of a workbook that came back itself is the line that it was there
-                select b.sha256, l.sheet, p.baris, any_value(struct_pack(sha256 := p.sha256, sheet := p.sheet, akar := p.akar)) as akar
-                from perbaikan p join lembar l using (lembar_id) join berkas b using (berkas_id) group by b.sha256, l.sheet, p.baris
-            ),
-            tempat as (select coalesce(min(p.urut), any_value(b.menggantikan), $batch) as urut from batch b left join perbaikan p on p.batch_id = b.menggantikan where b.batch_id = $batch)
-            select $batch, $first + a.lembar_no, a.baris, coalesce(d.akar.sha256, a.sha256), coalesce(d.akar.sheet, a.sheet), coalesce(d.akar.akar, a.baris_asal), t.urut
-            from asal_arrow a cross join tempat t left join dahulu d on d.sha256 = a.sha256 and d.sheet = a.sheet and d.baris = a.baris_asal
-            semi join masuk m on m.lembar_no = a.lembar_no and m.row = a.baris
-            """,
-            {"batch": batch_id, "first": first_sheet},
-        )
-        cursor.unregister("asal_arrow")
+        _record(cursor, origins, batch_id, first_sheet)
     if kind not in ONE_ROW:
         return False
     _yield_to_corrections(cursor, kind, batch_id, first_sheet)
     return origins is not None and _replace(cursor, kind, origins, batch_id, first_sheet)
+
+
+def hold_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Let typed rows wait that waited when they were loaded before and have come back corrected by an upload that stands: beside their mending they would count twice."""
+    if not cursor.execute("select count(*) from perbaikan").fetchall()[0][0]:
+        return  # nothing was ever corrected: a large upload need not be looked through
+    cursor.execute("""
+        insert into temuan_jenis
+        with kembali as (
+            select sha256, sheet, akar as baris, max(batch_id) as batch_id from perbaikan semi join (select batch_id from batch where dibatalkan is null) using (batch_id) group by all
+        ),
+        menunggu as (
+            select distinct b.sha256, l.sheet, f.baris from finding f join lembar l using (lembar_id) join berkas b using (berkas_id)
+            where f.severity = 'tolak' and b.sha256 in (select sha256 from kembali)
+        )
+        select distinct t.lembar_no, t.baris, null, cast(k.batch_id as varchar), 'kembali_diperbaiki', null
+        from terketik t join lembar_masuk l using (lembar_no)
+        join kembali k on k.sha256 = l.sha256 and k.sheet = l.sheet and k.baris = t.baris
+        semi join menunggu m on m.sha256 = k.sha256 and m.sheet = k.sheet and m.baris = k.baris
+        where t.lewati is null
+    """)
+
+
+def _record(cursor: duckdb.DuckDBPyConnection, origins: pa.Table, batch_id: int, first_sheet: int) -> None:
+    """Note which lines of which originals the lines of this upload are, through however many corrections."""
+    cursor.register("asal_arrow", origins)
+    cursor.execute(
+        """
+        insert into perbaikan
+        with dahulu as (                     -- a line of a workbook that came back itself is the line that it was there
+            select b.sha256, l.sheet, p.baris, any_value(struct_pack(sha256 := p.sha256, sheet := p.sheet, akar := p.akar)) as akar
+            from perbaikan p join lembar l using (lembar_id) join berkas b using (berkas_id) group by b.sha256, l.sheet, p.baris
+        ),
+        tempat as (
+            select coalesce(min(p.urut), any_value(b.menggantikan), $batch) as urut
+            from batch b left join perbaikan p on p.batch_id = b.menggantikan where b.batch_id = $batch
+        )
+        select $batch, $first + a.lembar_no, a.baris, coalesce(d.akar.sha256, a.sha256), coalesce(d.akar.sheet, a.sheet), coalesce(d.akar.akar, a.baris_asal), t.urut
+        from asal_arrow a cross join tempat t left join dahulu d on d.sha256 = a.sha256 and d.sheet = a.sheet and d.baris = a.baris_asal
+        semi join masuk m on m.lembar_no = a.lembar_no and m.row = a.baris
+        """,
+        {"batch": batch_id, "first": first_sheet},
+    )
+    cursor.unregister("asal_arrow")
 
 
 def _origins(kind: str, sheets: list[tuple[str, Sheet]]) -> pa.Table | None:

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from pipelines.checks.rule import TOLAK, rules
 from pipelines.language import _
+from pipelines.load.corrections import hold_back
 from pipelines.load.report import SheetReport, row_ranges
 
 BY_MONTH = ("rhk", "rencana_aksi", "dialog_kinerja")  # kinds of which one row of a sheet may be several rows here
@@ -35,24 +36,6 @@ def lay(cursor: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-# Lines that waited when they were loaded before, and have come back corrected since by an upload that stands: loaded beside their mending, they would count twice.
-CAME_BACK = """
-insert into temuan_jenis
-with kembali as (
-    select sha256, sheet, akar as baris, max(batch_id) as batch_id from perbaikan semi join (select batch_id from batch where dibatalkan is null) using (batch_id) group by all
-),
-menunggu as (
-    select distinct b.sha256, l.sheet, f.baris from finding f join lembar l using (lembar_id) join berkas b using (berkas_id)
-    where f.severity = 'tolak' and b.sha256 in (select sha256 from kembali)
-)
-select distinct t.lembar_no, t.baris, null, cast(k.batch_id as varchar), 'kembali_diperbaiki', null
-from terketik t join lembar_masuk l using (lembar_no)
-join kembali k on k.sha256 = l.sha256 and k.sheet = l.sheet and k.baris = t.baris
-semi join menunggu m on m.sha256 = k.sha256 and m.sheet = k.sheet and m.baris = k.baris
-where t.lewati is null
-"""
-
-
 def judge(cursor: duckdb.DuckDBPyConnection, kind: str, missing: dict[int, int]) -> None:
     """Decide on every typed row; leaves the temp table nasib (the rows that are not accepted) and the view diterima (all others)."""
     cursor.execute("""
@@ -63,8 +46,7 @@ def judge(cursor: duckdb.DuckDBPyConnection, kind: str, missing: dict[int, int])
     for rule in rules().values():
         if rule.sql and kind in rule.kinds:
             _find(cursor, "temuan_jenis", rule.sql, rule.code)
-    if cursor.execute("select count(*) from perbaikan").fetchall()[0][0]:
-        cursor.execute(CAME_BACK)
+    hold_back(cursor)
     cursor.execute("""
         create or replace temp table nasib as
         with salah as (
